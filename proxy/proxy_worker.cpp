@@ -243,6 +243,7 @@ void ProxyWorker::describeConfig()
     m_state.needsKey = !m_config->apiKey.isEmpty();
     const RouteTarget &route = m_config->router.defaultRoute;
     m_state.defaultRoute = route.isSet() ? route.provider + u',' + route.model : QString();
+    m_state.budgetRule = {m_config->budgetAction, m_config->budgetPreset};
     describeFallbacks();
     m_state.providers = providers();
     reportProviders();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proxy/api/budget_action.h"
 #include "proxy/api/fallbacks_by_rule.h"
 #include "proxy/api/provider_failure.h"
 #include "proxy/api/proxy_config.h"
@@ -65,6 +66,7 @@ struct ProxyState
     FallbacksByRule fallbacks;                           ///< of the configuration; empty: not known
     QMap<QString, FallbacksByRule> presetFallbacks = {}; ///< of each preset that is served, by its name
     FallbacksByRule budgetFallbacks = {};                ///< while a budget is used up and BUDGET_PRESET routes; empty: it never does
+    BudgetRule budgetRule;
     std::vector<ProviderState> providers;
     int liveExchanges = 0;
     bool isDraining = false; ///< it stops when the live ones have ended; until then each end is announced

@@ -39,19 +39,36 @@ QString spent(const logging::AlertNotice &alert)
     return isMonth ? Texts::tr("%1 of this month’s budget are spent").arg(share) : Texts::tr("%1 of today’s budget are spent").arg(share);
 }
 
-// "budget:USD", "budget:month:USD", "budget:tokens", "budget:month-tokens"
-QString spentAmounts(const logging::AlertNotice &alert)
+QString fateOfRequests(const proxy::BudgetRule &rule, bool isOver)
 {
+    using proxy::BudgetAction;
+    switch (rule.action) {
+    case BudgetAction::Warn: break;
+    case BudgetAction::Preset:
+        return isOver ? Texts::tr("Requests take the routes of the preset %1.").arg(rule.preset)
+                      : Texts::tr("After that requests take the routes of the preset %1.").arg(rule.preset);
+    case BudgetAction::Fallback:
+        return isOver ? Texts::tr("Requests go to the fallbacks of their routes; those without are refused.")
+                      : Texts::tr("After that requests go to the fallbacks of their routes; those without are refused.");
+    case BudgetAction::Block: return isOver ? Texts::tr("New requests are refused.") : Texts::tr("After that new requests are refused.");
+    }
+    return Texts::tr("Requests go on being served.");
+}
+
+// "budget:USD", "budget:month:USD", "budget:tokens", "budget:month-tokens"
+QString spentAmounts(const logging::AlertNotice &alert, const proxy::BudgetRule &rule)
+{
+    const QString fate = fateOfRequests(rule, alert.value >= alert.limit);
     const QString unit = alert.id.section(u':', -1);
     if (unit.endsWith("tokens"_L1)) {
         const QLocale locale;
-        return Texts::tr("%1 of %2 tokens were used. Requests go on being served.")
-            .arg(locale.toString(static_cast<qlonglong>(alert.value)), locale.toString(static_cast<qlonglong>(alert.limit)));
+        return Texts::tr("%1 of %2 tokens were used. %3")
+            .arg(locale.toString(static_cast<qlonglong>(alert.value)), locale.toString(static_cast<qlonglong>(alert.limit)), fate);
     }
     const std::string currency = unit.toStdString();
-    return Texts::tr("%1 of %2 were spent. Requests go on being served.")
+    return Texts::tr("%1 of %2 were spent. %3")
         .arg(moneyText(logging::Money{.amount = alert.value, .currency = currency}),
-             moneyText(logging::Money{.amount = alert.limit, .currency = currency}));
+             moneyText(logging::Money{.amount = alert.limit, .currency = currency}), fate);
 }
 
 // "plan:kimi:5h", with a detail like "requests 2026-11-26T13:00:00Z".
@@ -85,7 +102,7 @@ void describePlan(const logging::AlertNotice &alert, Notice &notice)
     notice.actionId = u"show.cost"_s;
 }
 
-void describe(const logging::AlertNotice &alert, Notice &notice)
+void describe(const logging::AlertNotice &alert, const proxy::BudgetRule &rule, Notice &notice)
 {
     const QString subject = alert.id.section(u':', 0, 0);
     if (subject == "disk"_L1) {
@@ -103,7 +120,7 @@ void describe(const logging::AlertNotice &alert, Notice &notice)
         notice.actionId = u"show.errors"_s;
     } else if (subject == "budget"_L1) {
         notice.title = spent(alert);
-        notice.body = spentAmounts(alert);
+        notice.body = spentAmounts(alert, rule);
         notice.actionId = u"budgets"_s;
         notice.argument = alert.id;
     } else if (subject == "plan"_L1) {
@@ -140,11 +157,11 @@ NoticeKind noticeKindOf(const logging::AlertNotice &alert)
     return NoticeKind::Logging;
 }
 
-Notice noticeOf(const logging::AlertNotice &alert)
+Notice noticeOf(const logging::AlertNotice &alert, const proxy::BudgetRule &rule)
 {
     const bool isCritical = alert.level == logging::AlertLevel::Critical;
     Notice notice{.kind = noticeKindOf(alert), .level = isCritical ? NoticeLevel::Problem : NoticeLevel::Warning, .subject = alert.id};
-    describe(alert, notice);
+    describe(alert, rule, notice);
     return notice;
 }
 

@@ -58,6 +58,7 @@ NoticeSources::NoticeSources(NoticeBoard &board, const Clock &clock, QObject *pa
 
 void NoticeSources::takeState(const proxy::ProxyState &state)
 {
+    m_budgetRule = state.budgetRule;
     takeListening(state);
     takeConfig(state);
     takeRoutes(state);
@@ -100,22 +101,16 @@ void NoticeSources::takeConfig(const proxy::ProxyState &state)
 
 void NoticeSources::takeRoutes(const proxy::ProxyState &state)
 {
-    int usable = 0;
-    int down = 0;
-    for (const proxy::ProviderState &provider : state.providers) {
-        if (!provider.problem.isEmpty()) continue;
-        ++usable;
-        if (provider.health == "open"_L1) ++down;
-    }
-    const bool isAllDown = usable > 0 && down == usable;
+    const int resting = restingProviders(state);
+    const bool isAllDown = resting > 0;
     if (std::exchange(m_isAllDown, isAllDown) == isAllDown) return;
     if (!isAllDown) return m_board.withdraw(NoticeKind::Routes, u"all"_s);
-    m_board.post([usable] {
+    m_board.post([resting] {
         return Notice{.kind = NoticeKind::Routes,
                       .level = NoticeLevel::Problem,
                       .subject = u"all"_s,
                       .title = tr("No provider is left"),
-                      .body = tr("%n provider(s) failed several times in a row and rest for a while.", nullptr, usable),
+                      .body = tr("%n provider(s) failed several times in a row and rest for a while.", nullptr, resting),
                       .actionId = u"show.health"_s};
     });
 }
@@ -135,7 +130,7 @@ void NoticeSources::takeKeys(const proxy::ProxyState &state)
 void NoticeSources::takeAlert(const logging::AlertNotice &alert)
 {
     if (alert.state == logging::AlertState::Cleared) return m_board.withdraw(noticeKindOf(alert), alert.id);
-    m_board.post([alert] { return noticeOf(alert); });
+    m_board.post([alert, rule = m_budgetRule] { return noticeOf(alert, rule); });
 }
 
 void NoticeSources::takeExchanges(const QList<logging::ExchangeSnapshot> &batch)
@@ -178,9 +173,10 @@ void NoticeSources::tellSlow()
 void NoticeSources::tellEnd(const logging::ExchangeSnapshot &exchange)
 {
     const QStringList providers = providersOf(exchange);
-    if (exchange.errorClass == "auth" && !exchange.attempts.empty()) {
-        tellRejectedKey(exchange);
-    } else if (exchange.outcome == logging::Outcome::Failed && providers.size() > 1) {
+    for (const logging::AttemptSnapshot &attempt : exchange.attempts)
+        if (attempt.errorClass == "auth") tellRejectedKey(exchange, attempt); // though another one may have served
+    if (exchange.errorClass == "auth") return;
+    if (exchange.outcome == logging::Outcome::Failed && providers.size() > 1) {
         m_board.post([exchange, providers] {
             return Notice{.kind = NoticeKind::Routes,
                           .level = NoticeLevel::Warning,
@@ -202,21 +198,20 @@ void NoticeSources::tellEnd(const logging::ExchangeSnapshot &exchange)
     }
 }
 
-void NoticeSources::tellRejectedKey(const logging::ExchangeSnapshot &exchange)
+void NoticeSources::tellRejectedKey(const logging::ExchangeSnapshot &exchange, const logging::AttemptSnapshot &attempt)
 {
-    const logging::AttemptSnapshot &attempt = exchange.attempts.back();
     const QString provider = QString::fromStdString(attempt.provider);
     const QString key = QString::fromStdString(attempt.key);
-    m_board.post([exchange, provider, key] {
+    m_board.post([id = QString::fromStdString(exchange.id), attempt, provider, key] {
         return Notice{.kind = NoticeKind::Key,
                       .level = NoticeLevel::Problem,
                       .subject = provider + u'\n' + key,
                       .title = key.isEmpty() ? tr("%1 rejects the key").arg(provider) : tr("%1 rejects the key “%2”").arg(provider, key),
-                      .body = tr("It says: “%1”").arg(errorText(exchange)),
+                      .body = tr("It says: “%1”").arg(errorText(attempt)),
                       .actionId = u"replaceKey"_s,
                       .secondActionId = u"testProvider"_s,
                       .argument = provider + u'\n' + key,
-                      .exchangeId = QString::fromStdString(exchange.id)};
+                      .exchangeId = id};
     });
 }
 

@@ -37,7 +37,7 @@ private:
     void takeRoutes(const proxy::ProxyState &state);
     void takeKeys(const proxy::ProxyState &state);
     void tellEnd(const logging::ExchangeSnapshot &exchange);
-    void tellRejectedKey(const logging::ExchangeSnapshot &exchange);
+    void tellRejectedKey(const logging::ExchangeSnapshot &exchange, const logging::AttemptSnapshot &attempt);
 
     NoticeBoard &m_board;
     const Clock &m_clock;
@@ -45,6 +45,7 @@ private:
     Phrase m_problem;
     Phrase m_configProblem;
     bool m_isAllDown = false;
+    proxy::BudgetRule m_budgetRule;
     QHash<QString, Phrase> m_keyTrouble; ///< by provider: why the keychain does not give out its key
     QHash<QString, Running> m_running;   ///< by id
 };

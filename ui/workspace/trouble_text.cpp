@@ -68,4 +68,15 @@ QString unknownProvider(const proxy::ProxyState &state)
     return wanted;
 }
 
+int restingProviders(const proxy::ProxyState &state)
+{
+    int usable = 0;
+    for (const proxy::ProviderState &provider : state.providers) {
+        if (!provider.problem.isEmpty()) continue;
+        if (provider.health != "open"_L1) return 0;
+        ++usable;
+    }
+    return usable;
+}
+
 } // namespace ccr::ui

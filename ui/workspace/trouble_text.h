@@ -21,5 +21,7 @@ bool isKeychainTrouble(const Phrase &problem);
 QString lineIn(const Phrase &problem);
 /// The provider that the default route names, where none of that name is set up; empty: all is well.
 QString unknownProvider(const proxy::ProxyState &state);
+/// How many providers could be used, where all of them rest after failures; 0: one is left, or there are none.
+int restingProviders(const proxy::ProxyState &state);
 
 } // namespace ccr::ui

@@ -32,7 +32,10 @@ private Q_SLOTS:
     void tellsThatNoProviderIsLeftOnlyWhenSo();
     void tellsOfAHungRequestWithoutABatch();
     void tellsOfARejectedKeyOnceAnHour();
+    void tellsOfARejectedKeyThoughAnotherServed();
     void tellsOfAKeyThatTheKeychainKeeps();
+    void tellsWhatBecomesOfRequestsWithoutABudget_data();
+    void tellsWhatBecomesOfRequestsWithoutABudget();
     void tellsOfAlertsInItsOwnWords_data();
     void tellsOfAlertsInItsOwnWords();
     void staysSilentAboutOrdinaryRequests();
@@ -64,7 +67,7 @@ logging::ExchangeSnapshot rejected()
     exchange.outcome = logging::Outcome::Failed;
     exchange.errorClass = "auth";
     exchange.errorMessage = "Authentication Fails";
-    exchange.attempts.push_back({.provider = "deepseek", .key = "work"});
+    exchange.attempts.push_back({.provider = "deepseek", .key = "work", .errorClass = "auth", .message = "Authentication Fails"});
     return exchange;
 }
 
@@ -346,6 +349,53 @@ void TestNoticeBoard::tellsOfARejectedKeyOnceAnHour()
     m_clock.advance(31min);
     sources.takeExchanges({rejected()});
     QCOMPARE(board.history().size(), 2);
+}
+
+void TestNoticeBoard::tellsOfARejectedKeyThoughAnotherServed()
+{
+    NoticeBoard board(*m_settings, m_clock);
+    NoticeSources sources(board, m_clock);
+    logging::ExchangeSnapshot exchange = rejected();
+    exchange.outcome = logging::Outcome::Ok;
+    exchange.errorClass.clear();
+    exchange.errorMessage.clear();
+    exchange.attempts.push_back({.number = 2, .provider = "glm", .key = "spare"});
+    sources.takeExchanges({exchange});
+    QCOMPARE(board.history().size(), 1); // that another provider took over is not told by itself
+    QCOMPARE(board.current()->argument, u"deepseek\nwork"_s);
+    QVERIFY(board.current()->body.contains("Authentication Fails"_L1));
+}
+
+void TestNoticeBoard::tellsWhatBecomesOfRequestsWithoutABudget_data()
+{
+    using enum proxy::BudgetAction;
+    QTest::addColumn<proxy::BudgetAction>("action");
+    QTest::addColumn<double>("spent");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("served") << Warn << 10.0 << u"$10.00 of $10.00 were spent. Requests go on being served."_s;
+    QTest::newRow("refused soon") << Block << 8.0 << u"$8.00 of $10.00 were spent. After that new requests are refused."_s;
+    QTest::newRow("refused") << Block << 10.0 << u"$10.00 of $10.00 were spent. New requests are refused."_s;
+    QTest::newRow("preset") << Preset << 10.0 << u"$10.00 of $10.00 were spent. Requests take the routes of the preset cheap."_s;
+    QTest::newRow("fallbacks")
+        << Fallback << 10.0 << u"$10.00 of $10.00 were spent. Requests go to the fallbacks of their routes; those without are refused."_s;
+}
+
+void TestNoticeBoard::tellsWhatBecomesOfRequestsWithoutABudget()
+{
+    QFETCH(proxy::BudgetAction, action);
+    QFETCH(double, spent);
+    NoticeBoard board(*m_settings, m_clock);
+    NoticeSources sources(board, m_clock);
+    proxy::ProxyState state;
+    state.budgetRule = {.action = action, .preset = u"cheap"_s};
+    sources.takeState(state);
+    logging::AlertNotice alert;
+    alert.id = u"budget:USD"_s;
+    alert.value = spent;
+    alert.limit = 10;
+    sources.takeAlert(alert);
+    QVERIFY(board.current());
+    QTEST(board.current()->body, "said");
 }
 
 void TestNoticeBoard::tellsOfAKeyThatTheKeychainKeeps()
