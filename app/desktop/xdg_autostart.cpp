@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <QStandardPaths>
 
@@ -30,10 +31,26 @@ QString quotedForExec(QString path)
 
 } // namespace
 
-XdgAutostart::XdgAutostart(const QString &folder)
+XdgAutostart::XdgAutostart(const QString &folder, const QString &configFile)
     : m_path(QDir(folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/autostart"_s : folder)
-                 .filePath(desktopEntryId + u".desktop"_s))
+                 .filePath(desktopEntryId + u".desktop"_s)),
+      m_configFile(configFile)
 {
+    const auto look = [this] {
+        watch();
+        Q_EMIT changed();
+    };
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, look);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, look);
+    watch();
+}
+
+// A file that is replaced is another one, and a folder that is not there yet is seen by the one that will hold it.
+void XdgAutostart::watch()
+{
+    const QString folder = QFileInfo(m_path).absolutePath();
+    for (const QString &path : {m_path, folder, QFileInfo(folder).absolutePath()})
+        if (QFileInfo::exists(path)) m_watcher.addPath(path);
 }
 
 QString XdgAutostart::value(const QString &key) const
@@ -67,7 +84,8 @@ QString XdgAutostart::set(bool enabled, bool hidden)
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly)) return u"Cannot write %1: %2."_s.arg(m_path, file.errorString());
-    const QString exec = quotedForExec(program()) + (hidden ? u" --background"_s : QString());
+    const QString config = m_configFile.isEmpty() ? QString() : u" --config "_s + quotedForExec(m_configFile);
+    const QString exec = quotedForExec(program()) + config + (hidden ? u" --background"_s : QString());
     // The delays let the panel come up first, which shows the tray icon.
     file.write(u"[Desktop Entry]\nType=Application\nName=CCR Desktop\nExec=%1\nIcon=%2\nTerminal=false\n"
                "X-GNOME-Autostart-enabled=true\nX-GNOME-Autostart-Delay=2\nX-KDE-autostart-after=panel\nX-LXQt-Need-Tray=true\n"_s

@@ -1,19 +1,25 @@
 #pragma once
 
+#include <QObject>
 #include <QString>
 
 namespace ccr::ui {
 
 /// Whether the program starts with the session, as the system knows it: others may change that. GUI thread.
-class Autostart
+class Autostart : public QObject
 {
+    Q_OBJECT
 public:
-    virtual ~Autostart() = default;
+    using QObject::QObject;
+
     virtual bool isEnabled() const = 0;
     /// Begins in the tray, without the window.
     virtual bool startsHidden() const = 0;
     /// Returns why it could not be done; empty when it is done.
     virtual QString set(bool enabled, bool hidden) = 0;
+
+Q_SIGNALS:
+    void changed(); ///< perhaps by others
 };
 
 } // namespace ccr::ui

@@ -1,6 +1,8 @@
 #include "app/desktop/xdg_autostart.h"
 
+#include <QDir>
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -14,6 +16,8 @@ private Q_SLOTS:
     void writesWhatItReads();
     void followsTheDesktopsOwnSwitch_data();
     void followsTheDesktopsOwnSwitch();
+    void startsWithTheSameConfiguration();
+    void tellsWhatOthersChange();
     void saysWhyItCannotWrite();
 };
 
@@ -54,6 +58,39 @@ void TestXdgAutostart::followsTheDesktopsOwnSwitch()
     file.write("[Desktop Entry]\nExec=ccr-desktop\n" + line);
     file.close();
     QCOMPARE(XdgAutostart(dir.path()).isEnabled(), enabled);
+}
+
+void TestXdgAutostart::startsWithTheSameConfiguration()
+{
+    const QTemporaryDir dir;
+    XdgAutostart autostart(dir.path(), u"/srv/my $5 config.json"_s);
+    QCOMPARE(autostart.set(true, true), QString());
+    QVERIFY(autostart.startsHidden());
+    QFile file(dir.filePath(u"local.ccr.Desktop.desktop"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY2(text.contains("\" --config \"/srv/my \\\\$5 config.json\" --background\n"), text.constData());
+}
+
+void TestXdgAutostart::tellsWhatOthersChange()
+{
+    const QTemporaryDir dir;
+    const QString folder = dir.filePath(u"autostart"_s);
+    XdgAutostart autostart(folder);
+    const QSignalSpy changed(&autostart, &XdgAutostart::changed);
+    QVERIFY(QDir().mkdir(folder)); // by the desktop, with its first entry
+    QTRY_VERIFY(!changed.isEmpty());
+    for (const bool enabled : {true, false, true}) {
+        const qsizetype told = changed.size();
+        QFile file(folder + u"/local.ccr.Desktop.desktop.new"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("[Desktop Entry]\nExec=ccr-desktop\nHidden=") + (enabled ? "false\n" : "true\n"));
+        file.close();
+        const QString entry = folder + u"/local.ccr.Desktop.desktop"_s;
+        QFile::remove(entry);
+        QVERIFY(file.rename(entry));
+        QTRY_VERIFY(changed.size() > told && autostart.isEnabled() == enabled);
+    }
 }
 
 void TestXdgAutostart::saysWhyItCannotWrite()
