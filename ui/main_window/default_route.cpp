@@ -94,9 +94,19 @@ void DefaultRouteMenu::make()
     }
     showPresent();
     if (m_entries.isEmpty()) m_menu.addAction(tr("No provider lists a model"))->setEnabled(false);
-    if (m_entries.size() <= m_most) return;
+    if (m_entries.size() > m_most) {
+        m_menu.addSeparator();
+        m_menu.addAction(tr("More…"), m_workspace.actions.action(u"routes"_s), &QAction::trigger);
+    }
+    if (!m_end) return;
     m_menu.addSeparator();
-    m_menu.addAction(tr("More…"), m_workspace.actions.action(u"routes"_s), &QAction::trigger);
+    m_menu.addMenu(m_end);
+}
+
+void DefaultRouteMenu::setEnd(QMenu &end)
+{
+    m_end = &end;
+    make();
 }
 
 void DefaultRouteMenu::showPresent()

@@ -32,6 +32,9 @@ public:
     /// the menu.
     DefaultRouteMenu(Workspace &workspace, DefaultRoute &route, QMenu &menu, int most, TargetLatencies *latencies = nullptr);
 
+    /// Stands below the models.
+    void setEnd(QMenu &end);
+
     /// Makes it anew where something is different.
     void fill();
     /// Somebody is about to look at it.
@@ -53,6 +56,7 @@ private:
     QMenu &m_menu;
     const int m_most;
     TargetLatencies *m_latencies;
+    QMenu *m_end = nullptr;
     QList<Entry> m_entries; ///< that could be shown; the first m_most of them are
     QString m_language;     ///< of what is shown
 };

@@ -85,7 +85,7 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
       m_portActions(m_workspace, nullptr),
       m_fileActions(m_workspace, nullptr),
       m_copyAs(m_workspace, nullptr),
-      m_profiles(m_workspace, nullptr),
+      m_profiles(m_workspace, *m_actions.submenu(u"profile"_s), nullptr),
       m_appearance(new AppearanceMenus(m_actions, services.settings, m_language, this)),
       m_layouts(new LayoutsMenu(m_workspace, m_layout, this)),
       m_routeActions(new RouteActions(m_workspace, m_route, *this)),

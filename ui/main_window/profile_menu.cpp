@@ -10,10 +10,10 @@ using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
-ProfileMenu::ProfileMenu(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace)
+ProfileMenu::ProfileMenu(Workspace &workspace, QMenu &menu, QObject *parent) : QObject(parent), m_workspace(workspace), m_menu(menu)
 {
-    connect(workspace.actions.submenu(u"profile"_s), &QMenu::aboutToShow, this, &ProfileMenu::fill);
-    workspace.actions.action(u"profile"_s)->setEnabled(workspace.services.config);
+    connect(&menu, &QMenu::aboutToShow, this, &ProfileMenu::fill);
+    menu.menuAction()->setEnabled(workspace.services.config);
     fill();
 }
 
@@ -25,15 +25,14 @@ QString ProfileMenu::folder() const
 
 void ProfileMenu::fill()
 {
-    QMenu *menu = m_workspace.actions.submenu(u"profile"_s);
-    menu->clear();
+    m_menu.clear();
     if (m_workspace.services.config) {
         const QDir presets(folder());
         for (const QString &name : presets.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
             if (QFileInfo::exists(presets.filePath(name + u"/manifest.json"_s)))
-                menu->addAction(QString(name).replace(u'&', "&&"_L1), this, [this, name] { choose(name); });
+                m_menu.addAction(QString(name).replace(u'&', "&&"_L1), this, [this, name] { choose(name); });
     }
-    if (menu->isEmpty()) menu->addAction(tr("No preset is installed"))->setEnabled(false);
+    if (m_menu.isEmpty()) m_menu.addAction(tr("No preset is installed"))->setEnabled(false);
 }
 
 void ProfileMenu::choose(const QString &name)

@@ -6,12 +6,12 @@
 
 namespace ccr::ui {
 
-/// The menu "Profile": the presets that lie beside the configuration; choosing one puts its routes in force. GUI thread.
+/// Fills a menu "Profile" with the presets that lie beside the configuration; choosing one puts its routes in force. GUI thread.
 class ProfileMenu final : public QObject
 {
     Q_OBJECT
 public:
-    ProfileMenu(Workspace &workspace, QObject *parent);
+    ProfileMenu(Workspace &workspace, QMenu &menu, QObject *parent);
     void retranslate() { fill(); }
 
 private:
@@ -22,6 +22,7 @@ private:
     void refuse(NoticeLevel level, const QString &name, const SaidText &reason);
 
     Workspace &m_workspace;
+    QMenu &m_menu;
 };
 
 } // namespace ccr::ui

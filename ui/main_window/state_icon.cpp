@@ -1,5 +1,7 @@
 #include "ui/main_window/state_icon.h"
 
+#include "ui/workspace/trouble_text.h"
+
 #include <QCoreApplication>
 #include <QPainter>
 
@@ -83,6 +85,7 @@ StateShape shapeOf(const proxy::ProxyState &state, bool isRecording)
     if (state.status == Status::Failed) return StateShape::Problem;
     if (!state.configProblem.isEmpty()) return StateShape::Warning;
     if (state.status != Status::Running) return StateShape::Stopped;
+    if (restingProviders(state) > 0) return StateShape::Warning;
     return isRecording ? StateShape::Running : StateShape::NotRecording;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/main_window/tray_menu.h"
 
+#include "logging/api/history.h"
 #include "logging/api/logging_control.h"
 #include "logging/base/date_time.h"
 #include "ui/main_window/state_icon.h"
@@ -8,12 +9,25 @@
 #include "ui/workspace/trouble_text.h"
 
 #include <QLocale>
+#include <QPointer>
+
+#include <variant>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace ccr::ui {
 
 namespace {
+
+constexpr auto recalled = 24h;
+
+logging::Query failures()
+{
+    const auto parsed = logging::Query::parse(
+        u"outcome:=failed OR outcome:=stream_truncated OR outcome:=stream_error_event OR outcome:=empty_response OR outcome:=rejected"_s);
+    return std::get<logging::Query>(parsed);
+}
 
 // A dash among numbers would tell nothing.
 QString knownCost(const SpendingToday &spending)
@@ -30,9 +44,13 @@ TrayMenu::TrayMenu(Workspace &workspace, DefaultRoute &route, QObject *parent)
       m_latencies(workspace.services.logging, workspace.finished, systemClock()),
       m_routes(new QMenu(&m_menu)),
       m_setup(new QMenu(&m_menu)),
-      m_routeMenu(new DefaultRouteMenu(workspace, route, *m_routes, mostModels, &m_latencies))
+      m_routeMenu(new DefaultRouteMenu(workspace, route, *m_routes, mostModels, &m_latencies)),
+      m_profiles(new QMenu(&m_menu)),
+      m_profileMenu(workspace, *m_profiles, nullptr)
 {
+    m_routeMenu->setEnd(*m_profiles);
     make();
+    recallFailure();
     connect(&m_menu, &QMenu::aboutToShow, m_routeMenu, &DefaultRouteMenu::prepare); // some desktops do not tell of submenus
     retranslate();
 }
@@ -48,7 +66,7 @@ void TrayMenu::make()
     m_menu.addMenu(m_routes);
     m_lastFailure = m_menu.addAction(QString(), this, [this] {
         Q_EMIT openRequested();
-        m_workspace.selection.open(m_failureId.toStdString());
+        m_workspace.selection.open(m_failure.id);
     });
     m_menu.addSeparator();
     m_setup->addActions(actions.submenu(u"copySetupAs"_s)->actions());
@@ -71,6 +89,7 @@ QString TrayMenu::header() const
     QString text = u"%1 %2 — %3:%4"_s.arg(stateGlyph(shapeOf(state, isRecording))).arg(statusWord(state), state.host).arg(state.port);
     const QString reason = state.problem.isEmpty() ? configText(state.configProblem) : listenTrouble(state);
     if (!reason.isEmpty()) text += u" · "_s + reason.section(u". "_s, 0, 0);
+    if (state.status == proxy::ProxyState::Status::Running && restingProviders(state) > 0) text += u" · "_s + tr("no provider is left");
     if (!isRecording) text += u" · "_s + tr("recording paused");
     return text;
 }
@@ -105,21 +124,43 @@ void TrayMenu::showState(int live)
     m_startStop->setText(isRunning ? tr("Stop proxy") : tr("Start proxy"));
 }
 
+// Of an earlier run, too.
+void TrayMenu::recallFailure()
+{
+    logging::HistoryControl *history = m_workspace.services.logging.history();
+    if (!history) return;
+    logging::HistoryRequest request{.query = failures(), .from = wallNow() - recalled, .to = {}};
+    request.limit = 1;
+    history->find(request, [self = QPointer(this)](const logging::HistoryPage &page) {
+        if (self && self->m_failure.id.empty() && !page.exchanges.isEmpty()) self->rememberFailure(page.exchanges.constFirst());
+    });
+}
+
 void TrayMenu::rememberFailure(const logging::ExchangeSnapshot &failure)
 {
-    m_failureId = QString::fromStdString(failure.id);
-    const QDateTime time = localTime(failure.startedAt);
-    const QString status = failure.status > 0 ? QString::number(failure.status) : errorClassText(failure.errorClass);
-    m_failureText = u"%1 %2 %3"_s.arg(status, QString::fromStdString(failure.provider), time.toString(u"HH:mm"_s)).simplified();
+    m_failure = failure;
     retranslate();
+}
+
+QString TrayMenu::failureText() const
+{
+    if (m_failure.id.empty()) return m_workspace.services.logging.history() ? tr("No failure within 24 hours") : tr("No failure yet");
+    const QDateTime start = localTime(m_failure.startedAt);
+    const bool isOfToday = start.date() == QDate::currentDate();
+    const QString time = start.toString(u"HH:mm"_s);
+    const QString moment = isOfToday ? time : QLocale().toString(start.date(), QLocale::ShortFormat) + u' ' + time;
+    const QString status = m_failure.status > 0 ? QString::number(m_failure.status) : errorClassText(m_failure.errorClass);
+    return tr("Last failure: %1").arg(u"%1 %2 %3"_s.arg(status, QString::fromStdString(m_failure.provider), moment).simplified());
 }
 
 void TrayMenu::retranslate()
 {
     m_routes->setTitle(tr("Default route"));
+    m_profiles->setTitle(tr("Profile"));
+    m_profileMenu.retranslate();
     m_setup->setTitle(tr("Copy setup"));
-    m_lastFailure->setText(m_failureId.isEmpty() ? tr("No failure yet") : tr("Last failure: %1").arg(m_failureText));
-    m_lastFailure->setEnabled(!m_failureId.isEmpty());
+    m_lastFailure->setText(failureText());
+    m_lastFailure->setEnabled(!m_failure.id.empty());
     m_open->setText(tr("Open window"));
     m_routeMenu->fill();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/main_window/default_route.h"
+#include "ui/main_window/profile_menu.h"
 
 namespace ccr::ui {
 
@@ -26,6 +27,8 @@ Q_SIGNALS:
 
 private:
     void make();
+    void recallFailure();
+    QString failureText() const;
     QString header() const;
     QString numbers(int live) const;
 
@@ -35,13 +38,14 @@ private:
     QMenu *m_routes;
     QMenu *m_setup;
     DefaultRouteMenu *m_routeMenu;
+    QMenu *m_profiles;
+    ProfileMenu m_profileMenu;
     QAction *m_header = nullptr;
     QAction *m_numbers = nullptr;
     QAction *m_lastFailure = nullptr;
     QAction *m_startStop = nullptr;
     QAction *m_open = nullptr;
-    QString m_failureId;
-    QString m_failureText;
+    logging::ExchangeSnapshot m_failure; ///< the last one; without an id: none
 };
 
 } // namespace ccr::ui

@@ -60,9 +60,12 @@ private Q_SLOTS:
     void showsAtMostEightModels();
     void tellsTheStateAndTheNumbers();
     void opensTheLastFailure();
+    void recallsTheFailureOfAnEarlierRun();
+    void offersTheProfilesBelowTheModels();
     void copiesTheSetup();
     void pausesRecordingEverywhere();
     void drawsEachStateDifferently();
+    void drawsWithOneInkWhereAskedTo();
 
 private:
     QAction *find(const QString &text, const QMenu *menu = nullptr) const;
@@ -170,16 +173,16 @@ void TestTrayMenu::showsAtMostEightModels()
     m_files->proxy.setProviders(providers(8), u"one,m7"_s);
     Q_EMIT m_tray->menu().aboutToShow();
     QMenu *routes = submenu(u"Default route"_s);
-    QCOMPARE(routes->actions().size(), 8);
+    QCOMPARE(routes->actions().size(), 8 + 2); // a separator and "Profile"
     m_files->proxy.setProviders(providers(12), u"one,m11"_s);
     Q_EMIT m_tray->menu().aboutToShow();
-    QCOMPARE(routes->actions().size(), 10); // a separator and "More…"
+    QCOMPARE(routes->actions().size(), 8 + 2 + 2); // a separator and "More…"
     QVERIFY2(find(u"m11"_s, routes) && find(u"m11"_s, routes)->isChecked(), "the present one is always there");
     find(u"More…"_s, routes)->trigger();
     QVERIFY(m_files->window().findChild<QDialog *>(u"routesDialog"_s));
     m_files->proxy.setProviders({}, {});
     Q_EMIT m_tray->menu().aboutToShow();
-    QCOMPARE(routes->actions().size(), 1);
+    QCOMPARE(routes->actions().size(), 1 + 2);
     QVERIFY(!routes->actions().constFirst()->isEnabled());
 }
 
@@ -193,6 +196,10 @@ void TestTrayMenu::tellsTheStateAndTheNumbers()
     QCOMPARE(header(), u"△ Running — 127.0.0.1:3456 · config.json, line 4: a comma is missing"_s);
     QCOMPARE(m_tray->summary(3), u"Running · 127.0.0.1:3456 · default→deepseek-chat · 3 live"_s);
     m_files->proxy.reportConfigProblem({});
+    m_files->proxy.setProviders({{.name = u"deepseek"_s, .models = {u"deepseek-chat"_s}, .health = u"open"_s}},
+                                u"deepseek,deepseek-chat"_s);
+    QCOMPARE(header(), u"△ Running — 127.0.0.1:3456 · no provider is left"_s);
+    m_files->proxy.setProviders({{.name = u"deepseek"_s, .models = {u"deepseek-chat"_s}}}, u"deepseek,deepseek-chat"_s);
     m_files->proxy.stop(0s);
     QCOMPARE(header(), u"□ Stopped — 127.0.0.1:3456"_s);
     find(u"Start proxy"_s)->trigger();
@@ -223,6 +230,41 @@ void TestTrayMenu::opensTheLastFailure()
     QCOMPARE(open.size(), 1);
     QTRY_VERIFY(m_files->window().workspace().selection.exchange());
     QCOMPARE(m_files->window().workspace().selection.exchange()->id, failure.id);
+}
+
+void TestTrayMenu::recallsTheFailureOfAnEarlierRun()
+{
+    FakeHistory history(3, [](std::int64_t row) {
+        logging::ExchangeSnapshot exchange = answered("glm", "glm-4.7", 200ms, static_cast<int>(row));
+        exchange.startedAt = wallNow() - 1min;
+        if (row != 2) return exchange;
+        exchange.outcome = logging::Outcome::Failed;
+        exchange.status = 503;
+        return exchange;
+    });
+    m_files->logging.historyControl = &history;
+    TrayMenu tray(m_files->window().workspace(), *m_route);
+    const auto said = [&tray] { return tray.menu().actions().at(4)->text(); };
+    QCOMPARE(said(), u"No failure within 24 hours"_s);
+    QTRY_VERIFY2(said().startsWith(u"Last failure: 503 glm "_s), qPrintable(said()));
+    m_files->logging.historyControl = nullptr;
+}
+
+void TestTrayMenu::offersTheProfilesBelowTheModels()
+{
+    const QDir folder = QFileInfo(m_files->path()).absoluteDir();
+    QVERIFY(folder.mkpath(u"presets/cheap"_s));
+    QFile preset(folder.filePath(u"presets/cheap/manifest.json"_s));
+    QVERIFY(preset.open(QIODevice::WriteOnly));
+    preset.write(R"({"name": "cheap", "version": "1.0.0", "Router": {"default": "glm,glm-4.7"}})");
+    preset.close();
+    QMenu *profiles = submenu(u"Default route"_s)->actions().constLast()->menu();
+    QVERIFY(profiles);
+    Q_EMIT profiles->aboutToShow();
+    QAction *cheap = find(u"cheap"_s, profiles);
+    QVERIFY(cheap);
+    cheap->trigger();
+    QTRY_VERIFY(m_files->content().contains("\"glm,glm-4.7\""));
 }
 
 void TestTrayMenu::copiesTheSetup()
@@ -263,6 +305,27 @@ void TestTrayMenu::drawsEachStateDifferently()
             QVERIFY2(!pictures.contains(picture), "told apart without colour");
             pictures.append(picture);
         }
+}
+
+void TestTrayMenu::drawsWithOneInkWhereAskedTo()
+{
+    for (const IconInk ink : {IconInk::Light, IconInk::Dark}) {
+        QList<QImage> pictures;
+        for (const StateShape shape :
+             {StateShape::Running, StateShape::NotRecording, StateShape::Stopped, StateShape::Warning, StateShape::Problem})
+            for (const bool isBusy : {false, true}) {
+                const QImage picture = stateIcon(shape, isBusy, ink).pixmap(24, 24).toImage().convertToFormat(QImage::Format_ARGB32);
+                QCOMPARE(picture.size(), QSize(24, 24));
+                QCOMPARE(picture.pixelColor(12, 12).alpha() < 255, true); // the mark is open
+                const QImage shades = picture.convertToFormat(QImage::Format_Alpha8);
+                QVERIFY2(!pictures.contains(shades), "told apart by the shape alone");
+                pictures.append(shades);
+                for (int y = 0; y < 24; ++y)
+                    for (int x = 0; x < 24; ++x)
+                        if (const QColor colour = picture.pixelColor(x, y); colour.alpha() > 128)
+                            QCOMPARE(colour.lightness() > 128, ink == IconInk::Light);
+            }
+    }
 }
 
 QTEST_MAIN(TestTrayMenu)
