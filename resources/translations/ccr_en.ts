@@ -811,14 +811,6 @@
         <translation>%1 of today’s budget are spent</translation>
     </message>
     <message>
-        <source>%1 of %2 tokens were used. Requests go on being served.</source>
-        <translation>%1 of %2 tokens were used. Requests go on being served.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 were spent. Requests go on being served.</source>
-        <translation>%1 of %2 were spent. Requests go on being served.</translation>
-    </message>
-    <message>
         <source>The disk that holds the logs is %1 full</source>
         <translation>The disk that holds the logs is %1 full</translation>
     </message>
@@ -913,6 +905,42 @@
     <message>
         <source>%1 of %2. It begins anew at %3.</source>
         <translation>%1 of %2. It begins anew at %3.</translation>
+    </message>
+    <message>
+        <source>Requests take the routes of the preset %1.</source>
+        <translation>Requests take the routes of the preset %1.</translation>
+    </message>
+    <message>
+        <source>After that requests take the routes of the preset %1.</source>
+        <translation>After that requests take the routes of the preset %1.</translation>
+    </message>
+    <message>
+        <source>Requests go to the fallbacks of their routes; those without are refused.</source>
+        <translation>Requests go to the fallbacks of their routes; those without are refused.</translation>
+    </message>
+    <message>
+        <source>After that requests go to the fallbacks of their routes; those without are refused.</source>
+        <translation>After that requests go to the fallbacks of their routes; those without are refused.</translation>
+    </message>
+    <message>
+        <source>New requests are refused.</source>
+        <translation>New requests are refused.</translation>
+    </message>
+    <message>
+        <source>After that new requests are refused.</source>
+        <translation>After that new requests are refused.</translation>
+    </message>
+    <message>
+        <source>Requests go on being served.</source>
+        <translation>Requests go on being served.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens were used. %3</source>
+        <translation>%1 of %2 tokens were used. %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were spent. %3</source>
+        <translation>%1 of %2 were spent. %3</translation>
     </message>
 </context>
 <context>
@@ -4749,6 +4777,26 @@
     <message>
         <source>Claude Code</source>
         <translation>Claude Code</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>colours</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>light</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dark</translation>
+    </message>
+    <message>
+        <source>Draw the tray icon in</source>
+        <translation>Draw the tray icon in</translation>
+    </message>
+    <message>
+        <source>Light fits dark panels, dark fits light ones; the shape tells the state all the same.</source>
+        <translation>Light fits dark panels, dark fits light ones; the shape tells the state all the same.</translation>
     </message>
 </context>
 <context>
@@ -10410,6 +10458,10 @@ Qt %2</translation>
         <source>No setting has “%1” in its words.</source>
         <translation>No setting has “%1” in its words.</translation>
     </message>
+    <message>
+        <source>No tray icon can be seen, so the window stays in the task bar, and closing it ends the router. GNOME shows such icons with the extension AppIndicator.</source>
+        <translation>No tray icon can be seen, so the window stays in the task bar, and closing it ends the router. GNOME shows such icons with the extension AppIndicator.</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ShortcutsDialog</name>
@@ -11060,6 +11112,18 @@ Qt %2</translation>
     <message>
         <source>default→%1</source>
         <translation>default→%1</translation>
+    </message>
+    <message>
+        <source>no provider is left</source>
+        <translation>no provider is left</translation>
+    </message>
+    <message>
+        <source>No failure within 24 hours</source>
+        <translation>No failure within 24 hours</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profile</translation>
     </message>
 </context>
 <context>

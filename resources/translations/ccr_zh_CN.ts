@@ -811,14 +811,6 @@
         <translation>今日预算已用 %1</translation>
     </message>
     <message>
-        <source>%1 of %2 tokens were used. Requests go on being served.</source>
-        <translation>已用 %1 / %2 Token。请求照常处理。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 were spent. Requests go on being served.</source>
-        <translation>已花费 %1 / %2。请求照常处理。</translation>
-    </message>
-    <message>
         <source>The disk that holds the logs is %1 full</source>
         <translation>日志所在磁盘已用 %1</translation>
     </message>
@@ -909,6 +901,42 @@
     <message>
         <source>%1 of %2. It begins anew at %3.</source>
         <translation>已用 %1，共 %2。%3 重新计算。</translation>
+    </message>
+    <message>
+        <source>Requests take the routes of the preset %1.</source>
+        <translation>请求改走预设 %1 的路由。</translation>
+    </message>
+    <message>
+        <source>After that requests take the routes of the preset %1.</source>
+        <translation>用完后，请求将改走预设 %1 的路由。</translation>
+    </message>
+    <message>
+        <source>Requests go to the fallbacks of their routes; those without are refused.</source>
+        <translation>请求改走各自路由的故障转移目标；没有故障转移目标的请求会被拒绝。</translation>
+    </message>
+    <message>
+        <source>After that requests go to the fallbacks of their routes; those without are refused.</source>
+        <translation>用完后，请求将改走各自路由的故障转移目标；没有故障转移目标的请求会被拒绝。</translation>
+    </message>
+    <message>
+        <source>New requests are refused.</source>
+        <translation>新请求会被拒绝。</translation>
+    </message>
+    <message>
+        <source>After that new requests are refused.</source>
+        <translation>用完后，新请求会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Requests go on being served.</source>
+        <translation>请求照常处理。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens were used. %3</source>
+        <translation>已用 %1 / %2 Token。%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were spent. %3</source>
+        <translation>已花费 %1 / %2。%3</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +4765,26 @@
     <message>
         <source>Claude Code</source>
         <translation>Claude Code</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>彩色</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Draw the tray icon in</source>
+        <translation>托盘图标颜色</translation>
+    </message>
+    <message>
+        <source>Light fits dark panels, dark fits light ones; the shape tells the state all the same.</source>
+        <translation>浅色适合深色面板，深色适合浅色面板；状态始终由形状区分。</translation>
     </message>
 </context>
 <context>
@@ -10345,6 +10393,10 @@ Qt %2</translation>
         <source>No setting has “%1” in its words.</source>
         <translation>没有名称或说明中含有“%1”的设置。</translation>
     </message>
+    <message>
+        <source>No tray icon can be seen, so the window stays in the task bar, and closing it ends the router. GNOME shows such icons with the extension AppIndicator.</source>
+        <translation>当前看不到托盘图标，因此窗口保留在任务栏中，关闭窗口会停止路由器。GNOME 需要安装 AppIndicator 扩展才能显示此类图标。</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ShortcutsDialog</name>
@@ -10984,6 +11036,18 @@ Qt %2</translation>
     <message>
         <source>default→%1</source>
         <translation>默认→%1</translation>
+    </message>
+    <message>
+        <source>no provider is left</source>
+        <translation>没有可用的供应商</translation>
+    </message>
+    <message>
+        <source>No failure within 24 hours</source>
+        <translation>24 小时内没有失败</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>方案</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,6 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QScreen>
-#include <QSystemTrayIcon>
 
 using namespace Qt::StringLiterals;
 
@@ -29,14 +28,14 @@ QString statusName(proxy::ProxyState::Status status)
     return {};
 }
 
-void addSystem(Lines &lines)
+void addSystem(Lines &lines, bool hasTray)
 {
     lines.append(u"CCR Desktop %1, Qt %2"_s.arg(QStringLiteral(CCR_VERSION), QString::fromLatin1(qVersion())));
     lines.append(u"system: %1, %2, %3"_s.arg(QSysInfo::prettyProductName(), QSysInfo::kernelVersion(), QSysInfo::currentCpuArchitecture()));
     lines.append(
         u"desktop: %1, platform %2"_s.arg(qEnvironmentVariable("XDG_CURRENT_DESKTOP", u"unknown"_s), QGuiApplication::platformName()));
-    lines.append(u"language: %1, theme: %2, tray: %3"_s.arg(QLocale().name(), isDarkTheme() ? u"dark"_s : u"light"_s,
-                                                            QSystemTrayIcon::isSystemTrayAvailable() ? u"yes"_s : u"no"_s));
+    lines.append(
+        u"language: %1, theme: %2, tray: %3"_s.arg(QLocale().name(), isDarkTheme() ? u"dark"_s : u"light"_s, hasTray ? u"yes"_s : u"no"_s));
     for (const QScreen *screen : QGuiApplication::screens())
         lines.append(
             u"screen: %1 x %2, scale %3"_s.arg(screen->size().width()).arg(screen->size().height()).arg(screen->devicePixelRatio()));
@@ -71,7 +70,7 @@ void addNotices(Lines &lines, const NoticeBoard &notices)
 QByteArray programFacts(const Workspace &workspace)
 {
     Lines lines;
-    addSystem(lines);
+    addSystem(lines, workspace.tray.isThere());
     addProxy(lines, workspace.services.proxy.state());
     lines.append(u"requests of this run: %1, failed: %2"_s.arg(workspace.exchanges.seenCount()).arg(workspace.exchanges.failureCount()));
     addNotices(lines, workspace.notices);

@@ -6,6 +6,7 @@
 #include "ui/models/setting_value.h"
 #include "ui/theme/interface_font.h"
 #include "ui/theme/theme.h"
+#include "ui/workspace/autostart.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -127,6 +128,8 @@ SettingsDialog::SettingsDialog(Workspace &workspace, QWidget *parent)
     connect(m_reset, &QPushButton::clicked, this, &SettingsDialog::resetPage);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_shortcuts, &QPushButton::clicked, workspace.actions.action(u"shortcuts"_s), &QAction::trigger);
+    connect(&workspace.tray, &TrayPresence::changed, this, &SettingsDialog::retranslate);
+    if (workspace.services.autostart) connect(workspace.services.autostart, &Autostart::changed, this, &SettingsDialog::showValues);
     connect(m_open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_path->text())); });
     m_saveDelay.setSingleShot(true);
     m_saveDelay.setInterval(saveDelay);
@@ -267,6 +270,15 @@ QWidget *SettingsDialog::makeField(const Setting &setting, QWidget *page)
     return nullptr;
 }
 
+QString SettingsDialog::helpOf(const Setting &setting) const
+{
+    if (const QString lock = lockOf(setting); !lock.isEmpty()) return tr("Set by the environment: %1").arg(lock);
+    if (QLatin1StringView(setting.key) == "tray/click"_L1 && !m_workspace.tray.isThere())
+        return tr("No tray icon can be seen, so the window stays in the task bar, and closing it ends the router. GNOME shows such icons "
+                  "with the extension AppIndicator.");
+    return settingWords(setting.help);
+}
+
 void SettingsDialog::retranslate()
 {
     setWindowTitle(tr("Settings"));
@@ -286,8 +298,7 @@ void SettingsDialog::retranslate()
     if (m_claudeCode) m_claudeCode->retranslate();
     for (const Row &row : std::as_const(m_rows)) {
         row.field->setAccessibleName(labelOf(*row.setting));
-        QString help = settingWords(row.setting->help);
-        if (const QString lock = lockOf(*row.setting); !lock.isEmpty()) help = tr("Set by the environment: %1").arg(lock);
+        const QString help = helpOf(*row.setting);
         row.help->setText(help);
         row.help->setVisible(!help.isEmpty());
         if (row.heading) row.heading->setText(settingWords(row.setting->heading));
@@ -340,7 +351,9 @@ void SettingsDialog::showValue(const Row &row)
     const QString unset =
         isInterval ? QString::number(m_workspace.services.logging.config().otlp.metricInterval.count()) : standardOf(setting);
     const QString value = !environment.isEmpty() ? environment : set.isEmpty() ? unset : set;
-    const bool isReachable = setting.store != SettingStore::Config || m_hasConfig;
+    const bool isAboutStarts = setting.store == SettingStore::Autostart && QLatin1StringView(setting.key) != "enabled"_L1;
+    const bool isReachable =
+        setting.store == SettingStore::Config ? m_hasConfig : !isAboutStarts || m_workspace.services.autostart->isEnabled();
     showName(row, isDefault(setting, set));
     row.field->setEnabled(isReachable && !isLocked);
     if (auto *check = qobject_cast<QCheckBox *>(row.field)) check->setChecked(value == "true"_L1);

@@ -70,6 +70,7 @@ private:
     void askBasis();
     QString standardOf(const Setting &setting) const;
     bool isDefault(const Setting &setting, const QString &set) const;
+    QString helpOf(const Setting &setting) const;
     QString lockOf(const Setting &setting) const;
     void resetPage();
     void reset(const Setting &setting);

@@ -151,7 +151,10 @@ void SettingsDialog::store(const Setting &setting, const QString &value)
     const QString key = QString::fromLatin1(setting.key);
     switch (setting.store) {
     case SettingStore::Config: return setInConfig(setting, value);
-    case SettingStore::Window: m_workspace.services.settings.setValue(key, value); break;
+    case SettingStore::Window:
+        m_workspace.services.settings.setValue(key, value);
+        Q_EMIT m_workspace.tray.restyled();
+        break;
     case SettingStore::Autostart: {
         Autostart &autostart = *m_workspace.services.autostart;
         const bool on = value == "true"_L1;
@@ -233,7 +236,10 @@ void SettingsDialog::reset(const Setting &setting)
     const QString key = QString::fromLatin1(setting.key);
     switch (setting.store) {
     case SettingStore::Config: setInConfig(setting, {}); break;
-    case SettingStore::Window: m_workspace.services.settings.remove(key); break;
+    case SettingStore::Window:
+        m_workspace.services.settings.remove(key);
+        Q_EMIT m_workspace.tray.restyled();
+        break;
     case SettingStore::Notice: m_workspace.notices.resetEnabled(noticeOf(setting)); break;
     case SettingStore::Autostart:
     case SettingStore::Zoom: store(setting, standardOf(setting)); break;

@@ -122,6 +122,7 @@ private:
     LayoutsMenu *m_layouts;
     RouteActions *m_routeActions;
     NoticeSources m_noticeSources;
+    TrayPresence m_trayPresence;
     DesktopNotifier m_notifier;
     Quitting m_quitting;
     WindowRest m_rest;

@@ -16,6 +16,13 @@ namespace {
 constexpr auto graceInterval = 5s;
 constexpr auto restInterval = 500ms; ///< between two changes of the icon, so that it does not flicker
 
+IconInk wantedInk(const QSettings &settings)
+{
+    const QString wanted = settings.value(u"tray/icon"_s).toString();
+    if (wanted == "light"_L1) return IconInk::Light;
+    return wanted == "dark"_L1 ? IconInk::Dark : IconInk::Colours;
+}
+
 } // namespace
 
 TrayIcon::TrayIcon(Workspace &workspace, DefaultRoute &route, QObject *parent)
@@ -23,6 +30,7 @@ TrayIcon::TrayIcon(Workspace &workspace, DefaultRoute &route, QObject *parent)
 {
     connect(&m_menu, &TrayMenu::openRequested, this, &TrayIcon::openRequested);
     connect(&m_host, &TrayHost::changed, this, &TrayIcon::takeHost);
+    connect(&workspace.tray, &TrayPresence::restyled, this, &TrayIcon::showState);
     m_grace.setInterval(graceInterval);
     m_grace.setSingleShot(true);
     connect(&m_grace, &QTimer::timeout, this, &TrayIcon::lost);
@@ -35,9 +43,13 @@ TrayIcon::TrayIcon(Workspace &workspace, DefaultRoute &route, QObject *parent)
 
 void TrayIcon::takeHost()
 {
-    if (!m_host.isThere()) return m_icon ? m_grace.start() : void();
-    m_grace.stop();
-    if (!m_icon) makeIcon(); // Qt has it shown again by a tray that comes back
+    if (m_host.isThere()) {
+        m_grace.stop();
+        if (!m_icon) makeIcon(); // Qt has it shown again by a tray that comes back
+    } else if (m_icon) {
+        m_grace.start();
+    }
+    m_workspace.tray.set(isUsable());
 }
 
 void TrayIcon::makeIcon()
@@ -62,10 +74,11 @@ void TrayIcon::showState()
 {
     if (!m_icon || m_rest.isActive()) return; // which comes back here
     const int live = m_workspace.exchanges.liveCount();
-    const Look look{shapeOf(m_workspace.services.proxy.state(), m_workspace.services.logging.isRecording()), live > 0};
+    const Look look{shapeOf(m_workspace.services.proxy.state(), m_workspace.services.logging.isRecording()), live > 0,
+                    wantedInk(m_workspace.services.settings)};
     if (look != m_look) {
         m_look = look;
-        m_icon->setIcon(stateIcon(look.shape, look.isBusy));
+        m_icon->setIcon(stateIcon(look.shape, look.isBusy, look.ink));
         m_rest.start();
     }
     m_menu.showState(live);

@@ -42,6 +42,7 @@ private:
     {
         StateShape shape = StateShape::Stopped;
         bool isBusy = false;
+        IconInk ink = IconInk::Colours;
         bool operator==(const Look &) const = default;
     };
     void takeHost();

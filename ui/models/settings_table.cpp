@@ -14,6 +14,9 @@ constexpr const char *intervals[] = {QT_TRANSLATE_NOOP("Settings", "never"), "1h
 constexpr const char *clicks[] = {QT_TRANSLATE_NOOP("Settings", "compact view"), QT_TRANSLATE_NOOP("Settings", "window"),
                                   QT_TRANSLATE_NOOP("Settings", "menu")};
 
+constexpr const char *inks[] = {QT_TRANSLATE_NOOP("Settings", "colours"), QT_TRANSLATE_NOOP("Settings", "light"),
+                                QT_TRANSLATE_NOOP("Settings", "dark")};
+
 constexpr Setting table[] = {
     {.page = General,
      .kind = Toggle,
@@ -35,6 +38,14 @@ constexpr Setting table[] = {
      .label = QT_TRANSLATE_NOOP("Settings", "A click on the tray icon opens"),
      .standard = "compact view",
      .choices = clicks},
+    {.page = General,
+     .kind = Choice,
+     .store = SettingStore::Window,
+     .key = "tray/icon",
+     .label = QT_TRANSLATE_NOOP("Settings", "Draw the tray icon in"),
+     .help = QT_TRANSLATE_NOOP("Settings", "Light fits dark panels, dark fits light ones; the shape tells the state all the same."),
+     .standard = "colours",
+     .choices = inks},
     {.page = General,
      .kind = Toggle,
      .store = SettingStore::Window,

@@ -13,6 +13,7 @@
 #include "ui/workspace/opened_files.h"
 #include "ui/workspace/services.h"
 #include "ui/workspace/time_range.h"
+#include "ui/workspace/tray_presence.h"
 
 namespace ccr::ui {
 
@@ -32,6 +33,7 @@ struct Workspace
     FilterState &filter;
     TimeRangeState &range;
     NoticeBoard &notices;
+    TrayPresence &tray;
 };
 
 } // namespace ccr::ui

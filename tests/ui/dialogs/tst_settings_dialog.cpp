@@ -117,6 +117,7 @@ private Q_SLOTS:
     void writesHeadersAsAnObject();
     void leadsToTheShortcuts();
     void followsTheSystemsAutostart();
+    void saysWhyThereIsNoTrayIcon();
     void changesTheLanguageUnderItself();
     void bringsClaudeCodeHere();
     void writesWhereTheKeysStand();
@@ -581,13 +582,32 @@ void TestSettingsDialog::followsTheSystemsAutostart()
 {
     open();
     auto *enabled = field<QCheckBox>(u"enabled"_s);
+    auto *hidden = field<QCheckBox>(u"hidden"_s);
     QVERIFY(!enabled->isChecked());
+    QVERIFY2(!hidden->isEnabled(), "nothing would keep it");
     enabled->click();
     QVERIFY(m_autostart->enabled);
+    QVERIFY(hidden->isEnabled());
+    m_autostart->enabled = false; // by others
+    Q_EMIT m_autostart->changed();
+    QVERIFY(!enabled->isChecked());
+    enabled->click();
     m_autostart->problem = u"Cannot write there."_s;
     enabled->click();
     QVERIFY2(enabled->isChecked(), "what the system says, not what was clicked");
     QCOMPARE(m_window->findChild<QLabel *>(u"settingsProblem"_s)->text(), m_autostart->problem);
+}
+
+void TestSettingsDialog::saysWhyThereIsNoTrayIcon()
+{
+    open();
+    const auto says = [this] {
+        const QList<QLabel *> labels = dialog()->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text().contains("No tray icon"_L1); });
+    };
+    QVERIFY(says());
+    m_window->workspace().tray.set(true);
+    QVERIFY(!says());
 }
 
 void TestSettingsDialog::changesTheLanguageUnderItself()

@@ -316,7 +316,7 @@ void TestTrayMenu::drawsWithOneInkWhereAskedTo()
             for (const bool isBusy : {false, true}) {
                 const QImage picture = stateIcon(shape, isBusy, ink).pixmap(24, 24).toImage().convertToFormat(QImage::Format_ARGB32);
                 QCOMPARE(picture.size(), QSize(24, 24));
-                QCOMPARE(picture.pixelColor(12, 12).alpha() < 255, true); // the mark is open
+                QVERIFY2(picture.pixelColor(12, 12).alpha() == 0 || picture.pixelColor(15, 12).alpha() == 0, "the mark is open");
                 const QImage shades = picture.convertToFormat(QImage::Format_Alpha8);
                 QVERIFY2(!pictures.contains(shades), "told apart by the shape alone");
                 pictures.append(shades);
