@@ -27,7 +27,7 @@ struct Assignments
     QList<WindowAssignment> window;
 };
 
-/// The window's are theme, density, language, zoom, tray/click, updates/weekly, updates/address, prices/weekly and
+/// The window's are theme, density, language, zoom, tray/click, tray/icon, updates/weekly, updates/address, prices/weekly and
 /// notifications/NAME; any other key is the configuration's.
 Result<Assignments> splitAssignments(const QStringList &written);
 /// What a later instance was asked to set.
