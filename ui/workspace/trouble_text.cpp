@@ -44,7 +44,9 @@ QString portHolderText(quint16 port, const proxy::PortHolder &holder)
 
 QString configTrouble(const Phrase &problem)
 {
-    return problem.isEmpty() ? QString() : Texts::tr("%1. The last good configuration stays in force.").arg(configText(problem));
+    QString text = configText(problem);
+    if (text.endsWith(u'.') || text.endsWith(u'。')) text.chop(1); // some are whole sentences
+    return text.isEmpty() ? text : Texts::tr("%1. The last good configuration stays in force.").arg(text);
 }
 
 bool isKeychainTrouble(const Phrase &problem)

@@ -270,6 +270,7 @@ void TestNoticeBoard::bringsTheListeningTroubleBack()
     state.configProblem = u"config.json, line 3: a comma is missing."_s;
     sources.takeState(state);
     QCOMPARE(board.current()->kind, NoticeKind::Config);
+    QCOMPARE(board.current()->body, u"config.json, line 3: a comma is missing. The last good configuration stays in force."_s);
     state.configProblem = {};
     sources.takeState(state);
     QVERIFY(board.current());
