@@ -1,10 +1,8 @@
 #pragma once
 
 #include "logging/api/exchange_log.h"
+#include "tests/support/free_port.h"
 #include "tests/support/raw_client.h"
-
-#include <QHostAddress>
-#include <QTcpServer>
 
 #include <mutex>
 #include <vector>
@@ -61,13 +59,6 @@ private:
     std::vector<logging::ExchangeFact> m_facts;
     std::vector<logging::LogRecord> m_records;
 };
-
-inline quint16 freePort()
-{
-    QTcpServer server;
-    if (!server.listen(QHostAddress::LocalHost)) qFatal("no free port");
-    return server.serverPort();
-}
 
 inline QByteArray body(const QByteArray &model, bool stream)
 {

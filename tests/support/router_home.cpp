@@ -1,10 +1,11 @@
 #include "tests/support/router_home.h"
 
+#include "tests/support/free_port.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
-#include <QTcpServer>
 
 using namespace Qt::StringLiterals;
 
@@ -67,9 +68,7 @@ RouterHome::Outcome RouterHome::run(const QStringList &arguments, const QByteArr
 
 quint16 RouterHome::freePort()
 {
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
+    return test::freePort();
 }
 
 } // namespace ccr::test
