@@ -32,7 +32,7 @@ const host = { call: null };
   const write = process.stdout.write.bind(process.stdout);
   const send = message => write('\n' + mark + JSON.stringify(message) + '\n');
   process.stdout.write = process.stderr.write.bind(process.stderr);
-  host.log = (level, text) => send({ log: String(level), text: String(text) });
+  host.log = (level, text, exchange) => send({ log: String(level), text: String(text), exchange });
   host.tell = message => send({ told: message });
   const answer = async line => {
     const { id, method, params } = JSON.parse(line);
@@ -168,6 +168,7 @@ void NodeHost::take(const QByteArray &message)
     std::string stack;
     std::string level;
     std::string text;
+    std::string exchangeId;
     std::string told;
     bool isError = false;
     bool isReady = false;
@@ -179,6 +180,7 @@ void NodeHost::take(const QByteArray &message)
         if (key == "stack") return json.string(value, stack);
         if (key == "log") return json.string(value, level);
         if (key == "text") return json.string(value, text);
+        if (key == "exchange") return json.string(value, exchangeId);
         if (key == "told") return json.raw(value, told);
         if (key == "ready") return isReady = true;
         return true;
@@ -189,7 +191,7 @@ void NodeHost::take(const QByteArray &message)
     } else if (!told.empty()) {
         if (m_told) m_told(QByteArray::fromStdString(told));
     } else if (!level.empty()) {
-        m_log.write(logging::severityFromString(level).value_or(logging::Severity::Info), text);
+        m_log.write(logging::severityFromString(level).value_or(logging::Severity::Info), text, {}, exchangeId);
     } else if (isError) {
         answer(static_cast<CallId>(id),
                Error{.kind = ErrorKind::Internal, .message = QString::fromStdString(error), .detail = QString::fromStdString(stack)});

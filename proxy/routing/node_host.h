@@ -31,7 +31,7 @@ public:
     using Told = std::function<void(const QByteArray &messageJson)>;
 
     /// `script`: JavaScript (CommonJS) that sets `host.call = async (method, params) => …`; it may use require(), and
-    /// `host.log(level, text)` and `host.tell(message)`. `name`: for the log.
+    /// `host.log(level, text, exchangeId)` and `host.tell(message)`. `name`: for the log.
     NodeHost(QByteArray script, std::string name, logging::LogTarget &log, QObject *parent = nullptr);
     ~NodeHost() override;
 

@@ -9,9 +9,12 @@ const fs = require('fs');
 const path = require('path');
 const { createRequire } = require('module');
 const { inspect } = require('util');
+const { AsyncLocalStorage } = require('async_hooks');
 const text = parts => parts.map(part => typeof part === 'string' ? part : inspect(part)).join(' ');
 const logger = {};
-for (const level of ['trace', 'debug', 'info', 'warn', 'error', 'fatal']) logger[level] = (...parts) => host.log(level, text(parts));
+// Of the request that is being worked on, whichever of an instance's logger and the context's writes.
+const request = new AsyncLocalStorage();
+for (const level of ['trace', 'debug', 'info', 'warn', 'error', 'fatal']) logger[level] = (...parts) => host.log(level, text(parts), request.getStore());
 const hookNames = ['transformRequestIn', 'transformRequestOut', 'transformResponseIn', 'transformResponseOut', 'auth'];
 const classes = new Map();
 const instances = new Map();
@@ -152,7 +155,7 @@ const calls = {
     const { readable, writable } = new TransformStream(undefined, new ByteLengthQueuingStrategy({ highWaterMark: 262144 }));
     const writer = writable.getWriter();
     writer.closed.catch(() => {});
-    streams.set(stream, { writer });
+    streams.set(stream, { writer, exchange: context.id });
     try {
       const response = await finish(new Response(readable, { status, headers }), uses, files, context);
       const reader = response.body.getReader();
@@ -188,7 +191,8 @@ const calls = {
     return null;
   },
 };
-host.call = async (method, params) => calls[method](params);
+const exchangeOf = ({ context, stream }) => (context ? context.id : (streams.get(stream) || {}).exchange);
+host.call = (method, params) => request.run(exchangeOf(params), async () => calls[method](params));
 )js";
 
 } // namespace ccr::proxy

@@ -86,6 +86,7 @@ std::shared_ptr<const UserTransformCalls> userTransformCalls(const ProxyConfig &
         && std::none_of(ofModel.begin(), ofModel.end(), isUsers))
         return nullptr;
     auto calls = std::make_shared<UserTransformCalls>();
+    calls->exchangeId = exchangeId;
     std::string context;
     {
         JsonObject object(context);

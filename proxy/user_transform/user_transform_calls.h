@@ -13,6 +13,7 @@ namespace ccr::proxy {
 /// object, as transformer_script wants them.
 struct UserTransformCalls
 {
+    std::string exchangeId;
     QByteArray commonMembers; ///< files and context
     QByteArray requestUses;   ///< in the order in which a request passes them
     QByteArray answerUses;

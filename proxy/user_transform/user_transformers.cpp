@@ -110,8 +110,8 @@ Result<UserTransformers::Adjusted> readAdjusted(const QByteArray &answer, Upstre
 class UserTransformers::Stream final : public UserTransformStream
 {
 public:
-    Stream(UserTransformers &owner, quint64 id, milliseconds limit, UserTransformSink &sink)
-        : m_owner(&owner), m_id(id), m_limit(limit), m_sink(&sink)
+    Stream(UserTransformers &owner, quint64 id, const UserTransformCalls &calls, UserTransformSink &sink)
+        : m_owner(&owner), m_id(id), m_exchangeId(calls.exchangeId), m_limit(calls.limit), m_sink(&sink)
     {
         m_silence.setSingleShot(true);
         QObject::connect(&m_silence, &QTimer::timeout, &m_silence, [this] { hang(); });
@@ -179,7 +179,7 @@ private:
     void fail(const Error &error)
     {
         if (!m_sink) return;
-        const Error said = m_owner->reported(error);
+        const Error said = m_owner->reported(error, m_exchangeId);
         UserTransformSink *sink = m_sink;
         drop();
         sink->transformFailed(said);
@@ -187,6 +187,7 @@ private:
 
     QPointer<UserTransformers> m_owner;
     quint64 m_id;
+    std::string m_exchangeId;
     milliseconds m_limit;
     UserTransformSink *m_sink; ///< null: dropped, failed or over
     NodeHost::CallId m_call = 0;
@@ -328,12 +329,12 @@ std::unique_ptr<UserTransformTicket> UserTransformers::adjust(const UserTransfor
     const QByteArray params = '{' + calls.commonMembers + ",\"uses\":" + calls.requestUses + ",\"provider\":" + calls.provider
                               + ",\"url\":" + asJson(request.url.toString(QUrl::FullyEncoded).toStdString())
                               + ",\"headers\":" + headersJson(request.headers) + ",\"body\":" + request.body + '}';
-    const NodeHost::CallId call =
-        m_host.call("request", params, calls.limit, [this, &request, done = std::move(adjusted)](const Result<QByteArray> &answer) {
-            Result<Adjusted> result = answer ? readAdjusted(*answer, request) : answer.error();
-            if (!result) return done(reported(result.error()));
-            done(std::move(result));
-        });
+    const auto take = [this, &request, id = calls.exchangeId, done = std::move(adjusted)](const Result<QByteArray> &answer) {
+        Result<Adjusted> result = answer ? readAdjusted(*answer, request) : answer.error();
+        if (!result) return done(reported(result.error(), id));
+        done(std::move(result));
+    };
+    const NodeHost::CallId call = m_host.call("request", params, calls.limit, take);
     return std::make_unique<NodeCallTicket<UserTransformTicket>>(m_host, call);
 }
 
@@ -341,19 +342,19 @@ std::unique_ptr<UserTransformTicket> UserTransformers::transform(const UserTrans
                                                                  std::string_view body, AnsweredFunction answered)
 {
     const QByteArray params = '{' + answerMembers(calls, status, headers) + ",\"body\":\"" + view(body).toBase64() + "\"}";
-    const NodeHost::CallId call =
-        m_host.call("answer", params, calls.limit, [this, done = std::move(answered)](const Result<QByteArray> &answer) {
-            if (!answer) return done(reported(answer.error()));
-            WholeAnswer whole;
-            JsonReader json;
-            const bool isRead = json.readDocument(view(*answer), [&](std::string_view key, JsonValue value) {
-                if (key == "contentType") return json.string(value, whole.contentType);
-                return key != "body" || json.string(value, whole.body);
-            });
-            if (!isRead) return done(json.error());
-            whole.body = QByteArray::fromBase64(view(std::string_view(whole.body))).toStdString();
-            done(std::move(whole));
+    const auto take = [this, id = calls.exchangeId, done = std::move(answered)](const Result<QByteArray> &answer) {
+        if (!answer) return done(reported(answer.error(), id));
+        WholeAnswer whole;
+        JsonReader json;
+        const bool isRead = json.readDocument(view(*answer), [&](std::string_view key, JsonValue value) {
+            if (key == "contentType") return json.string(value, whole.contentType);
+            return key != "body" || json.string(value, whole.body);
         });
+        if (!isRead) return done(json.error());
+        whole.body = QByteArray::fromBase64(view(std::string_view(whole.body))).toStdString();
+        done(std::move(whole));
+    };
+    const NodeHost::CallId call = m_host.call("answer", params, calls.limit, take);
     return std::make_unique<NodeCallTicket<UserTransformTicket>>(m_host, call);
 }
 
@@ -361,7 +362,7 @@ std::unique_ptr<UserTransformStream> UserTransformers::open(const UserTransformC
                                                             milliseconds total, UserTransformSink &sink)
 {
     const quint64 id = m_nextStream++;
-    auto stream = std::make_unique<Stream>(*this, id, calls.limit, sink);
+    auto stream = std::make_unique<Stream>(*this, id, calls, sink);
     m_streams.emplace(id, stream.get());
     stream->open(answerMembers(calls, status, headers), total);
     return stream;
@@ -382,13 +383,15 @@ void UserTransformers::told(const QByteArray &message)
     stream->second->piece(view(bytes));
 }
 
-Error UserTransformers::reported(const Error &error)
+// Once for all requests that fail alike.
+Error UserTransformers::reported(const Error &error, const std::string &exchangeId)
 {
     const bool isThrown = error.kind == ErrorKind::Internal;
     const Error said = isThrown ? errorSaying(ErrorKind::Unavailable, saidByScript(error.message))
                                 : errorTelling(error.kind, "the files of \"transformers\": %1", phraseOf(error));
     if (std::string words = said.message.toStdString(); words != m_lastReport) {
-        m_log.warn("a transformer failed: " + words, {{"stack", isThrown ? error.detail.toStdString() : std::string()}});
+        const std::string stack = isThrown ? error.detail.toStdString() : std::string();
+        m_log.write(logging::Severity::Warn, "a transformer failed: " + words, {{"stack", stack}}, exchangeId);
         m_lastReport = std::move(words);
     }
     return said;

@@ -97,7 +97,7 @@ private:
 
     void told(const QByteArray &message);
     void take(const Result<QByteArray> &list, const ProxyConfig &config);
-    Error reported(const Error &error);
+    Error reported(const Error &error, const std::string &exchangeId);
 
     logging::Log m_log;
     NodeHost m_host;

@@ -27,7 +27,7 @@ public:
     void submit(logging::ExchangeEvent &&event) override
     {
         const std::scoped_lock lock(m_mutex);
-        if (std::holds_alternative<logging::ExchangeStarted>(event.fact)) ++m_started;
+        if (std::holds_alternative<logging::ExchangeStarted>(event.fact)) m_started.push_back(event.exchangeId);
         if (auto *finished = std::get_if<logging::ExchangeFinished>(&event.fact)) m_finished.push_back(*finished);
         m_facts.push_back(std::move(event.fact));
     }
@@ -36,7 +36,9 @@ public:
         const std::scoped_lock lock(m_mutex);
         return m_finished;
     }
-    std::size_t started() const
+    std::size_t started() const { return startedIds().size(); }
+    /// Of the exchanges, in the order of their beginning.
+    std::vector<std::string> startedIds() const
     {
         const std::scoped_lock lock(m_mutex);
         return m_started;
@@ -54,7 +56,7 @@ public:
 
 private:
     mutable std::mutex m_mutex;
-    std::size_t m_started = 0;
+    std::vector<std::string> m_started;
     std::vector<logging::ExchangeFinished> m_finished;
     std::vector<logging::ExchangeFact> m_facts;
     std::vector<logging::LogRecord> m_records;

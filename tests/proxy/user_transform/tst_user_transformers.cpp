@@ -71,6 +71,8 @@ private Q_SLOTS:
     void givesOptions();
     void failsTheRequest_data();
     void failsTheRequest();
+    void logsForTheRequest_data();
+    void logsForTheRequest();
     void leavesAFailedTargetForTheNext();
     void survivesAnEndlessLoop();
     void breaksAStreamOff();
@@ -91,6 +93,14 @@ private:
         return object(response.body).value(u"error"_s).toObject().value(u"message"_s).toString().toUtf8();
     }
     QString file(const QString &name) const { return m_folder->filePath(name); }
+    /// Of the records that begin so.
+    std::vector<std::string> exchangesOf(const std::string &words) const
+    {
+        std::vector<std::string> ids;
+        for (const logging::LogRecord &record : m_log->records())
+            if (record.message.starts_with(words)) ids.push_back(record.exchangeId);
+        return ids;
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FakeProvider> m_provider;
@@ -355,6 +365,36 @@ void TestUserTransformers::failsTheRequest()
     QCOMPARE(record.errorClass, std::string("transformer"));
     QVERIFY2(!record.errorPhrase.phrase().sentence().isEmpty() && isListed(record.errorPhrase.phrase()), record.errorMessage.c_str());
     QCOMPARE(record.errorPhrase.english(), record.errorMessage);
+    QCOMPARE(exchangesOf("a transformer failed: "), m_log->startedIds());
+}
+
+void TestUserTransformers::logsForTheRequest_data()
+{
+    QTest::addColumn<QByteArray>("hook");
+    QTest::addColumn<bool>("stream");
+    QTest::newRow("the class's own logger") << QByteArray("transformRequestIn(body) { this.logger.info('seen it'); return body; }") << false;
+    QTest::newRow("that of the request")
+        << QByteArray("async transformRequestIn(body, provider, context) { await null; context.req.log.info('seen it'); return body; }")
+        << false;
+    QTest::newRow("at a whole answer")
+        << QByteArray("async transformResponseOut(response) { this.logger.info('seen it'); return response; }") << false;
+    QTest::newRow("at a piece of a stream")
+        << QByteArray("transformResponseOut(response) { let seen = false; return new Response(response.body.pipeThrough(new "
+                      "TransformStream({ transform: (piece, out) => { if (!seen) this.logger.info('seen it'); seen = true; "
+                      "out.enqueue(piece); } })), response); }")
+        << true;
+}
+
+void TestUserTransformers::logsForTheRequest()
+{
+    QFETCH(QByteArray, hook);
+    QFETCH(bool, stream);
+    write(u"a.js"_s, "module.exports = class { name = 'mine'; " + hook + " };");
+    use({{.name = u"mine"_s}});
+    QCOMPARE(ask(stream).status, 200);
+    QCOMPARE(ask(stream).status, 200);
+    QTRY_COMPARE(exchangesOf("seen it").size(), std::size_t(2));
+    QCOMPARE(exchangesOf("seen it"), m_log->startedIds());
 }
 
 void TestUserTransformers::leavesAFailedTargetForTheNext()
