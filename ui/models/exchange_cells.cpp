@@ -4,6 +4,7 @@
 #include "logging/query/query_subjects.h"
 #include "ui/models/error_advice.h"
 #include "ui/models/exchange_status.h"
+#include "ui/models/exchange_words.h"
 #include "ui/models/route_texts.h"
 #include "ui/models/told_text.h"
 #include "ui/models/value_text.h"
@@ -157,7 +158,7 @@ QString firstTokenText(const std::optional<nanoseconds> &time)
     return time >= 1min ? u"%1 s"_s.arg(std::chrono::round<std::chrono::seconds>(*time).count()) : durationText(time);
 }
 
-QString speedText(const ExchangeSnapshot &exchange)
+QString speedCell(const ExchangeSnapshot &exchange)
 {
     if (const std::optional<double> speed = logging::tokensPerSecond(exchange.tokens, exchange.stream)) return rateText(*speed);
     const logging::StreamNumbers &stream = exchange.stream;
@@ -217,7 +218,7 @@ QString cellText(const ExchangeSnapshot &exchange, int column, WallTime now)
     case C::Model: return modelOf(exchange);
     case C::FirstToken: return firstTokenText(exchange.stream.firstContent);
     case C::Total: return exchange.total ? durationText(*exchange.total) : u"…"_s;
-    case C::Speed: return speedText(exchange);
+    case C::Speed: return speedCell(exchange);
     case C::Tokens: return tokensText(exchange.tokens);
     case C::Cost: return costText(exchange);
     case C::Provider: return orUnknown(exchange.provider);
@@ -265,7 +266,8 @@ std::optional<CellCondition> cellCondition(const ExchangeSnapshot &exchange, int
     using C = ExchangeColumns;
     switch (column) {
     case C::Status:
-        if (exchange.status == 0) return same(u"outcome"_s, fromUtf8(std::string(toString(exchange.outcome))));
+        if (exchange.status == 0)
+            return named(u"outcome"_s, fromUtf8(std::string(toString(exchange.outcome))), outcomeName(exchange.outcome));
         return same(field, QString::number(exchange.status));
     case C::Number: return same(field, QString::number(exchange.number));
     case C::Time: return limit(localTime(exchange.startedAt).toString(u"yyyy-MM-ddTHH:mm:ss"_s));

@@ -78,28 +78,33 @@ QString stallDefinition()
                      "example pings. Dead air: not one byte.");
 }
 
+QString outcomeName(logging::Outcome outcome)
+{
+    using logging::Outcome;
+    switch (outcome) {
+    case Outcome::InFlight: return Words::tr("live");
+    case Outcome::Ok: return Words::tr("answered");
+    case Outcome::Failed: return Words::tr("failed");
+    case Outcome::StreamTruncated: return Words::tr("broken off before its finish mark");
+    case Outcome::StreamErrorEvent: return Words::tr("error in the middle of the answer");
+    case Outcome::EmptyResponse: return Words::tr("answer without content");
+    case Outcome::ClientCancelled: return Words::tr("cancelled by the client");
+    case Outcome::Rejected: break;
+    }
+    return Words::tr("refused by the router");
+}
+
 QString outcomeText(const logging::ExchangeSnapshot &exchange)
 {
     using logging::Outcome;
-    const auto withId = [&exchange](const QString &text) {
-        const std::string_view id = toString(exchange.outcome);
-        QString known = QString::fromLatin1(id.data(), static_cast<qsizetype>(id.size()));
-        if (!exchange.errorClass.empty() && exchange.errorClass != id)
-            known = exchange.outcome == Outcome::Failed ? QString::fromStdString(exchange.errorClass) // "failed" is said already
-                                                        : known + u" · "_s + QString::fromStdString(exchange.errorClass);
-        return Words::tr("%1 (%2)").arg(text, known);
-    };
-    switch (exchange.outcome) {
-    case Outcome::InFlight: return Words::tr("live");
-    case Outcome::Ok: return withId(Words::tr("answered"));
-    case Outcome::Failed: return withId(Words::tr("failed"));
-    case Outcome::StreamTruncated: return withId(Words::tr("broken off before its finish mark"));
-    case Outcome::StreamErrorEvent: return withId(Words::tr("error in the middle of the answer"));
-    case Outcome::EmptyResponse: return withId(Words::tr("answer without content"));
-    case Outcome::ClientCancelled: return withId(Words::tr("cancelled by the client"));
-    case Outcome::Rejected: break;
-    }
-    return withId(Words::tr("refused by the router"));
+    const QString name = outcomeName(exchange.outcome);
+    if (exchange.outcome == Outcome::InFlight) return name;
+    const std::string_view id = toString(exchange.outcome);
+    QString known = QString::fromLatin1(id.data(), static_cast<qsizetype>(id.size()));
+    if (!exchange.errorClass.empty() && exchange.errorClass != id)
+        known = exchange.outcome == Outcome::Failed ? QString::fromStdString(exchange.errorClass) // "failed" is said already
+                                                    : known + u" · "_s + QString::fromStdString(exchange.errorClass);
+    return Words::tr("%1 (%2)").arg(name, known);
 }
 
 QString outcomeDefinition()

@@ -22,6 +22,7 @@ QString firstTokenDefinition();
 QString speedDefinition();
 QString stallDefinition();
 
+QString outcomeName(logging::Outcome outcome);
 /// How the response ended, as a class with its identifier: "answered (ok)"; of one that runs what it does.
 QString outcomeText(const logging::ExchangeSnapshot &exchange);
 QString outcomeDefinition();

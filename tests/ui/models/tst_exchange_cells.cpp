@@ -199,7 +199,11 @@ void TestExchangeCells::findsItselfByEveryCell()
             QVERIFY2(std::get<logging::Query>(query).matches(logging::ExchangeSubject(exchange)), qPrintable(text));
         }
     }
-    QCOMPARE(cellCondition(exchanges.at(1), ExchangeColumns::Status)->field, u"outcome"_s);
+    const auto withoutStatus = [&exchanges](int row) { return *cellCondition(exchanges.at(row), ExchangeColumns::Status); };
+    QCOMPARE(withoutStatus(1).field, u"outcome"_s);
+    QCOMPARE(withoutStatus(1).shown, u"failed"_s);
+    QCOMPARE(withoutStatus(4).value, u"in_flight"_s); // what the filter calls it
+    QCOMPARE(withoutStatus(4).shown, u"live"_s);
     QVERIFY(!cellCondition(exchanges.at(4), ExchangeColumns::Total)); // it still runs
 }
 
