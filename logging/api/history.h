@@ -109,6 +109,7 @@ struct RepricedPart
     QString problem;                           ///< why it ends early; empty when it does not
 };
 
+using HistoryIds = std::vector<std::pair<std::int64_t, std::string>>;
 using HistoryRows = QList<std::pair<std::int64_t, ExchangeSnapshot>>;
 
 /// The window's way to what earlier runs recorded. Called from one thread, which must have an event loop; answers come there.
@@ -122,6 +123,8 @@ public:
     virtual void numbers(NumbersScan scan, std::function<void(NumbersPart)> found) = 0;
     /// The exchanges of HistoryEntry::row, in any order; what was deleted meanwhile is missing.
     virtual void fetch(std::vector<std::int64_t> rows, std::function<void(HistoryRows)> found) = 0;
+    /// Which exchanges they are, without reading them.
+    virtual void ids(std::vector<std::int64_t> rows, std::function<void(HistoryIds)> found) = 0;
     virtual void findBodies(std::string exchangeId, std::function<void(QList<StoredBody>)> found) = 0;
     virtual void findHeads(std::string exchangeId, std::function<void(std::vector<MessageHead>)> found) = 0;
     /// Empty where none was recorded.

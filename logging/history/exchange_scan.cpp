@@ -86,21 +86,42 @@ Result<HistoryRows> ExchangeStore::fetch(std::span<const std::int64_t> rows) con
 {
     HistoryRows found;
     ExchangeReader reader(*m_database);
+    const auto take = [&](const QSqlQuery &query) -> Result<Done> {
+        Result<ExchangeSnapshot> exchange = reader.read(query);
+        if (!exchange) return exchange.error();
+        found.append({query.value(0).toLongLong(), std::move(exchange).value()});
+        return Done{};
+    };
+    if (const auto read = readRows(rows, ExchangeReader::columns(), take); !read) return read.error();
+    return found;
+}
+
+Result<HistoryIds> ExchangeStore::ids(std::span<const std::int64_t> rows) const
+{
+    HistoryIds found;
+    found.reserve(rows.size());
+    const auto take = [&found](const QSqlQuery &query) -> Result<Done> {
+        found.emplace_back(query.value(0).toLongLong(), query.value(1).toString().toStdString());
+        return Done{};
+    };
+    if (const auto read = readRows(rows, u"id, request_id FROM exchanges"_s, take); !read) return read.error();
+    return found;
+}
+
+Result<Done> ExchangeStore::readRows(std::span<const std::int64_t> rows, const QString &columns,
+                                     const std::function<Result<Done>(const QSqlQuery &)> &take) const
+{
     for (std::size_t first = 0; first < rows.size(); first += rowsPerFetch) {
         QStringList numbers;
         for (const std::int64_t row : rows.subspan(first, std::min(rowsPerFetch, rows.size() - first)))
             numbers.append(QString::number(row));
         QSqlQuery query(*m_database);
         query.setForwardOnly(true);
-        if (!query.exec(u"SELECT %1 WHERE id IN (%2)"_s.arg(ExchangeReader::columns(), numbers.join(u','))))
-            return sqlError(u"read"_s, query.lastError());
-        while (query.next()) {
-            Result<ExchangeSnapshot> exchange = reader.read(query);
-            if (!exchange) return exchange.error();
-            found.append({query.value(0).toLongLong(), std::move(exchange).value()});
-        }
+        if (!query.exec(u"SELECT %1 WHERE id IN (%2)"_s.arg(columns, numbers.join(u',')))) return sqlError(u"read"_s, query.lastError());
+        while (query.next())
+            if (const Result<Done> taken = take(query); !taken) return taken;
     }
-    return found;
+    return Done{};
 }
 
 } // namespace ccr::logging

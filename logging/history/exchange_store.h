@@ -9,6 +9,7 @@
 #include <span>
 
 class QSqlDatabase;
+class QSqlQuery;
 
 namespace ccr::logging {
 
@@ -52,6 +53,7 @@ public:
     Result<NumbersPart> numbers(const NumbersScan &scan) const;
     Result<HistoryRows> fetch(std::span<const std::int64_t> rows) const;
     Result<QList<StoredBody>> bodies(const std::string &exchangeId) const;
+    Result<HistoryIds> ids(std::span<const std::int64_t> rows) const;
     Result<std::vector<MessageHead>> heads(const std::string &exchangeId) const;
     Result<RecordedTimeline> timeline(const std::string &exchangeId) const; ///< empty where there is none
     Result<qint64> count() const;
@@ -70,6 +72,8 @@ private:
     Result<qint64> remove(const QString &rows);
     Result<qint64> addUpAndRemove(const QString &rows);
     Result<bool> matches(const Query &query, const ExchangeSnapshot &exchange, bool marked) const;
+    Result<Done> readRows(std::span<const std::int64_t> rows, const QString &columns,
+                          const std::function<Result<Done>(const QSqlQuery &)> &take) const;
 
     std::unique_ptr<QSqlDatabase> m_database;
     QString m_connection;

@@ -113,6 +113,12 @@ void HistoryService::fetch(std::vector<std::int64_t> rows, std::function<void(Hi
         m_worker, this, [worker = m_worker, rows = std::move(rows)] { return worker->fetch(rows); }, std::move(found));
 }
 
+void HistoryService::ids(std::vector<std::int64_t> rows, std::function<void(HistoryIds)> found)
+{
+    askWorker(
+        m_worker, this, [worker = m_worker, rows = std::move(rows)] { return worker->ids(rows); }, std::move(found));
+}
+
 void HistoryService::findBodies(std::string exchangeId, std::function<void(QList<StoredBody>)> found)
 {
     askWorker(

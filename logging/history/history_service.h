@@ -40,6 +40,7 @@ public:
     void scan(HistoryScan scan, std::function<void(HistoryPart)> found) override;
     void numbers(NumbersScan scan, std::function<void(NumbersPart)> found) override;
     void fetch(std::vector<std::int64_t> rows, std::function<void(HistoryRows)> found) override;
+    void ids(std::vector<std::int64_t> rows, std::function<void(HistoryIds)> found) override;
     void findBodies(std::string exchangeId, std::function<void(QList<StoredBody>)> found) override;
     void findHeads(std::string exchangeId, std::function<void(std::vector<MessageHead>)> found) override;
     void findTimeline(std::string exchangeId, std::function<void(RecordedTimeline)> found) override;

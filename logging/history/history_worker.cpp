@@ -254,6 +254,14 @@ HistoryRows HistoryWorker::fetch(const std::vector<std::int64_t> &rows)
 
 QList<StoredBody> HistoryWorker::findBodies(const std::string &exchangeId)
 {
+HistoryIds HistoryWorker::ids(const std::vector<std::int64_t> &rows)
+{
+    ExchangeStore *const source = store();
+    if (!source) return {};
+    Result<HistoryIds> found = source->ids(rows);
+    return found ? std::move(found).value() : HistoryIds();
+}
+
     write();
     ExchangeStore *const source = store();
     if (!source) return {};

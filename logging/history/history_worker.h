@@ -32,6 +32,7 @@ public:
     HistoryPart scan(const HistoryScan &scan);
     NumbersPart numbers(const NumbersScan &scan);
     HistoryRows fetch(const std::vector<std::int64_t> &rows);
+    HistoryIds ids(const std::vector<std::int64_t> &rows);
     QList<StoredBody> findBodies(const std::string &exchangeId);
     std::vector<MessageHead> findHeads(const std::string &exchangeId);
     RecordedTimeline findTimeline(const std::string &exchangeId);

@@ -92,6 +92,14 @@ public:
     void findBodies(std::string, std::function<void(QList<logging::StoredBody>)> found) override
     {
         answer([found = std::move(found), bodies = bodies] { found(bodies); });
+    void ids(std::vector<std::int64_t> rows, std::function<void(logging::HistoryIds)> found) override
+    {
+        ++idQuestions;
+        logging::HistoryIds answered;
+        for (const std::int64_t row : rows) answered.emplace_back(row, m_make(row).id);
+        answer([found = std::move(found), answered] { found(answered); });
+    }
+
     }
     void findTimeline(std::string, std::function<void(logging::RecordedTimeline)> found) override
     {
@@ -120,6 +128,7 @@ public:
     logging::RecordedTimeline timeline;
     std::map<std::string, std::string> bodyTexts; ///< by exchange: what queries find in bodies
 
+    int idQuestions = 0;
 private:
     bool isWanted(const logging::Query &query, const std::optional<WallTime> &from, const std::optional<WallTime> &to,
                   const std::vector<std::string> &marked, const logging::ExchangeSnapshot &exchange) const

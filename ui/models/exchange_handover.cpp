@@ -10,7 +10,7 @@ namespace ccr::ui {
 
 using logging::ExchangeSnapshot;
 using logging::HistoryEntry;
-using logging::HistoryRows;
+using logging::HistoryIds;
 
 namespace {
 
@@ -40,30 +40,33 @@ void ExchangeTableModel::takeDropped(quint64 before, const QList<ExchangeSnapsho
     if (!m_isHandingOver) handOver();
 }
 
-// One after the other: what left later belongs above what left before.
+// One after the other: what left later belongs above what left before. Rows that nobody sees or remembers need not stay the same.
 void ExchangeTableModel::handOver()
 {
     m_isHandingOver = true;
     const WallTime since = *std::exchange(m_leftSince, {});
     m_finder.findBetween(since, *m_live.earliestStart(), [this, before = m_live.first()](const std::vector<HistoryEntry> &entries) {
-        if (entries.empty() || m_leaving.empty()) return takeHandedOver(before, entries, {});
+        const bool isRemembered = !m_isResting || !persistentIndexList().isEmpty();
+        if (entries.empty() || m_leaving.empty() || !isRemembered) return takeHandedOver(before, entries, {});
         std::vector<std::int64_t> rows;
         for (const HistoryEntry &entry : entries) rows.push_back(entry.row);
-        m_history->fetch(rows, [guard = QPointer(this), search = m_searches, before, entries](const HistoryRows &found) {
+        m_history->ids(rows, [guard = QPointer(this), search = m_searches, before, entries](const HistoryIds &found) {
             if (guard && guard->m_searches == search) guard->takeHandedOver(before, entries, found);
         });
     });
 }
 
-void ExchangeTableModel::takeHandedOver(quint64 before, const std::vector<HistoryEntry> &entries, const HistoryRows &found)
+void ExchangeTableModel::takeHandedOver(quint64 before, const std::vector<HistoryEntry> &entries, const HistoryIds &found)
 {
     std::unordered_map<std::string, quint64> leaving;
     for (const quint64 position : m_rows.live())
         if (position < before) leaving.emplace(listed(position)->id, position);
     QHash<std::int64_t, quint64> positions;
-    for (const auto &[row, exchange] : found) {
-        if (!m_isResting) m_pages.keep(row, exchange);
-        if (const auto left = leaving.find(exchange.id); left != leaving.end()) positions.insert(row, left->second);
+    for (const auto &[row, id] : found) {
+        const auto left = leaving.find(id);
+        if (left == leaving.end()) continue;
+        if (!m_isResting) m_pages.keep(row, *listed(left->second));
+        positions.insert(row, left->second);
     }
     std::vector<std::pair<quint64, HistoryEntry>> moved;
     for (const HistoryEntry &entry : entries)

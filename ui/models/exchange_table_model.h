@@ -117,7 +117,7 @@ private:
     void removeLiveRows(quint64 before);
     void takePruned(qint64 firstRow);
     void handOver();
-    void takeHandedOver(quint64 before, const std::vector<logging::HistoryEntry> &entries, const logging::HistoryRows &found);
+    void takeHandedOver(quint64 before, const std::vector<logging::HistoryEntry> &entries, const logging::HistoryIds &found);
     void moveToHistory(const std::vector<std::pair<quint64, logging::HistoryEntry>> &moved);
     const logging::ExchangeSnapshot *listed(quint64 position) const;
     std::optional<quint64> listedPositionOf(const std::string &id) const;

@@ -559,6 +559,10 @@ void TestExchangeStore::fetchesWhatWasScanned()
         QCOMPARE(exchange.attempts.size(), std::size_t(2));
     }
     QVERIFY(store->fetch({})->isEmpty());
+    const auto ids = store->ids(rows);
+    QVERIFY(ids);
+    QCOMPARE(ids->size(), rows.size() - 1);
+    for (const auto &[row, id] : *ids) QCOMPARE(id, store->fetch({&row, 1})->constFirst().second.id);
 }
 
 void TestExchangeStore::pagesThroughTheHistory()

@@ -341,6 +341,7 @@ void TestExchangeTableModel::keepsRowsWhereTheyAreWhenTheHistoryTakesThem()
     QStringList all = ids(model);
     QCOMPARE(all.removeDuplicates(), 0);
 }
+    QCOMPARE(recorded.fetches, 0); // they are here
 
 void TestExchangeTableModel::boundsWhatWaitsForTheHistory()
 {
