@@ -48,8 +48,9 @@ class HistoryFeed : public QObject
 public:
     using QObject::QObject;
 Q_SIGNALS:
-    void pruned(qint64 firstRow); ///< its limits: what has a smaller HistoryEntry::row is gone
-    void purged();                ///< a person: what began before some time
+    /// Its limits: what has a smaller HistoryEntry::row is gone; nothing that is left started earlier than this.
+    void pruned(qint64 firstRow, ccr::WallTime firstStart);
+    void purged(ccr::WallTime before); ///< a person: what began before and had ended
 };
 
 } // namespace ccr::logging

@@ -418,6 +418,14 @@ Result<qint64> ExchangeStore::firstRow() const
     return number(u"SELECT coalesce(min(id), %1) FROM exchanges"_s.arg(std::numeric_limits<qint64>::max()));
 }
 
+Result<WallTime> ExchangeStore::firstStart() const
+{
+    constexpr qint64 none = std::numeric_limits<qint64>::max();
+    const Result<qint64> start = number(u"SELECT coalesce(min(started_ms), %1) FROM exchanges"_s.arg(none));
+    if (!start) return start.error();
+    return *start == none ? WallTime::max() : WallTime(milliseconds(*start));
+}
+
 // All or nothing: what is removed without being added up, or the other way round, would make totals wrong for ever.
 Result<qint64> ExchangeStore::remove(const QString &rows)
 {

@@ -40,6 +40,7 @@ public:
     /// part of the work for each call; true: there is more to do. What exchanges that go came to is kept by day.
     Result<bool> enforceLimits(const HistoryConfig &limits, WallTime now);
     Result<qint64> firstRow() const;       ///< larger than any when there is none
+    Result<WallTime> firstStart() const;   ///< later than any when there is none
     Result<qint64> purge(WallTime before); ///< and the totals of the days that began before
 
     /// One part, newest start first; all or nothing.
@@ -52,8 +53,8 @@ public:
     Result<HistoryPart> scan(const HistoryScan &scan) const;
     Result<NumbersPart> numbers(const NumbersScan &scan) const;
     Result<HistoryRows> fetch(std::span<const std::int64_t> rows) const;
-    Result<QList<StoredBody>> bodies(const std::string &exchangeId) const;
     Result<HistoryIds> ids(std::span<const std::int64_t> rows) const;
+    Result<QList<StoredBody>> bodies(const std::string &exchangeId) const;
     Result<std::vector<MessageHead>> heads(const std::string &exchangeId) const;
     Result<RecordedTimeline> timeline(const std::string &exchangeId) const; ///< empty where there is none
     Result<qint64> count() const;
@@ -71,9 +72,9 @@ private:
     /// `rows`: a condition of SQL.
     Result<qint64> remove(const QString &rows);
     Result<qint64> addUpAndRemove(const QString &rows);
-    Result<bool> matches(const Query &query, const ExchangeSnapshot &exchange, bool marked) const;
     Result<Done> readRows(std::span<const std::int64_t> rows, const QString &columns,
                           const std::function<Result<Done>(const QSqlQuery &)> &take) const;
+    Result<bool> matches(const Query &query, const ExchangeSnapshot &exchange, bool marked) const;
 
     std::unique_ptr<QSqlDatabase> m_database;
     QString m_connection;

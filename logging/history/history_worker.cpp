@@ -211,7 +211,9 @@ void HistoryWorker::clean()
     m_bytes.store(m_store->bytes(), std::memory_order_relaxed);
     if (!more || !*more) return m_cleanTimer.start(cleanInterval);
     m_cleanTimer.start(cleanPause);
-    if (const Result<qint64> row = m_store->firstRow()) Q_EMIT pruned(*row);
+    const Result<qint64> row = m_store->firstRow();
+    const Result<WallTime> start = m_store->firstStart();
+    if (row && start) Q_EMIT pruned(*row, *start);
 }
 
 HistoryPage HistoryWorker::find(const HistoryRequest &request)
@@ -252,8 +254,6 @@ HistoryRows HistoryWorker::fetch(const std::vector<std::int64_t> &rows)
     return found ? std::move(found).value() : HistoryRows();
 }
 
-QList<StoredBody> HistoryWorker::findBodies(const std::string &exchangeId)
-{
 HistoryIds HistoryWorker::ids(const std::vector<std::int64_t> &rows)
 {
     ExchangeStore *const source = store();
@@ -262,6 +262,8 @@ HistoryIds HistoryWorker::ids(const std::vector<std::int64_t> &rows)
     return found ? std::move(found).value() : HistoryIds();
 }
 
+QList<StoredBody> HistoryWorker::findBodies(const std::string &exchangeId)
+{
     write();
     ExchangeStore *const source = store();
     if (!source) return {};
@@ -304,7 +306,7 @@ qint64 HistoryWorker::purge(WallTime before)
     if (!source) return 0;
     const Result<qint64> removed = source->purge(before);
     m_bytes.store(source->bytes(), std::memory_order_relaxed);
-    if (removed && *removed > 0) Q_EMIT purged();
+    if (removed && *removed > 0) Q_EMIT purged(before);
     return removed ? *removed : 0;
 }
 

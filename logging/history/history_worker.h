@@ -41,8 +41,8 @@ public:
 
 Q_SIGNALS:
     void noticed(const QString &text);
-    void pruned(qint64 firstRow);
-    void purged();
+    void pruned(qint64 firstRow, ccr::WallTime firstStart);
+    void purged(ccr::WallTime before);
 
 private:
     ExchangeStore *store(); ///< opened at its first use; null when that fails

@@ -28,7 +28,14 @@ public:
     void prune(std::int64_t firstRow)
     {
         m_firstRow = firstRow;
-        Q_EMIT m_feed.pruned(firstRow);
+        Q_EMIT m_feed.pruned(firstRow, firstRow <= m_count ? m_make(firstRow).startedAt : WallTime::max());
+    }
+
+    /// Deletes what began before, as a person does.
+    void deleteBefore(WallTime before)
+    {
+        m_purgedBefore = before;
+        Q_EMIT m_feed.purged(before);
     }
 
     void find(logging::HistoryRequest request, std::function<void(logging::HistoryPage)> found) override
@@ -85,13 +92,6 @@ public:
         answer([found = std::move(found), answered] { found(answered); });
     }
 
-    void findHeads(std::string, std::function<void(std::vector<logging::MessageHead>)> found) override
-    {
-        answer([found = std::move(found), heads = heads] { found(heads); });
-    }
-    void findBodies(std::string, std::function<void(QList<logging::StoredBody>)> found) override
-    {
-        answer([found = std::move(found), bodies = bodies] { found(bodies); });
     void ids(std::vector<std::int64_t> rows, std::function<void(logging::HistoryIds)> found) override
     {
         ++idQuestions;
@@ -100,6 +100,13 @@ public:
         answer([found = std::move(found), answered] { found(answered); });
     }
 
+    void findHeads(std::string, std::function<void(std::vector<logging::MessageHead>)> found) override
+    {
+        answer([found = std::move(found), heads = heads] { found(heads); });
+    }
+    void findBodies(std::string, std::function<void(QList<logging::StoredBody>)> found) override
+    {
+        answer([found = std::move(found), bodies = bodies] { found(bodies); });
     }
     void findTimeline(std::string, std::function<void(logging::RecordedTimeline)> found) override
     {
@@ -121,6 +128,7 @@ public:
     std::vector<logging::Repricing> repricings;
     int numberScans = 0;
     int fetches = 0;
+    int idQuestions = 0;
     std::size_t fetchedRows = 0;
     logging::HistoryScan lastScan;
     QList<logging::StoredBody> bodies;
@@ -128,11 +136,11 @@ public:
     logging::RecordedTimeline timeline;
     std::map<std::string, std::string> bodyTexts; ///< by exchange: what queries find in bodies
 
-    int idQuestions = 0;
 private:
     bool isWanted(const logging::Query &query, const std::optional<WallTime> &from, const std::optional<WallTime> &to,
                   const std::vector<std::string> &marked, const logging::ExchangeSnapshot &exchange) const
     {
+        if (exchange.startedAt < m_purgedBefore) return false;
         if ((from && exchange.startedAt < *from) || (to && exchange.startedAt >= *to)) return false;
         const bool isMarked = std::find(marked.begin(), marked.end(), exchange.id) != marked.end();
         logging::ExchangeSubject subject(exchange, isMarked);
@@ -154,6 +162,7 @@ private:
 
     logging::HistoryFeed m_feed;
     std::int64_t m_firstRow = 1;
+    WallTime m_purgedBefore{};
     std::int64_t m_count;
     std::function<logging::ExchangeSnapshot(std::int64_t)> m_make;
 };

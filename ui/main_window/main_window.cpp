@@ -1,5 +1,6 @@
 #include "ui/main_window/main_window.h"
 
+#include "logging/api/feeds.h"
 #include "logging/api/logging_control.h"
 #include "proxy/api/proxy_control.h"
 #include "ui/dialogs/dialog_registry.h"
@@ -100,6 +101,8 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
     setAcceptDrops(true);
     m_exchanges.setHistory(services.logging.history());
     m_finished.setRecorded([history = services.logging.history()] { return history && history->problem().isEmpty(); });
+    if (logging::HistoryControl *history = services.logging.history())
+        connect(&history->feed(), &logging::HistoryFeed::purged, &m_finished, &FinishedExchanges::forgetBefore);
     m_exchanges.marks().keepIn(services.settings);
     bindActions();
     makeBars();

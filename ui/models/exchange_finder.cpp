@@ -47,9 +47,14 @@ bool ExchangeFinder::isInRange(const logging::ExchangeSnapshot &exchange) const
     return (!m_search.from || exchange.startedAt >= *m_search.from) && (!m_search.to || exchange.startedAt < *m_search.to);
 }
 
+bool ExchangeFinder::isHidden(const logging::ExchangeSnapshot &exchange) const
+{
+    return exchange.startedAt < m_hiddenBefore && exchange.outcome != logging::Outcome::InFlight;
+}
+
 bool ExchangeFinder::matches(const logging::ExchangeSnapshot &exchange) const
 {
-    if (!isInRange(exchange) || looksIntoBodies()) return false;
+    if (!isInRange(exchange) || looksIntoBodies() || isHidden(exchange)) return false;
     if (m_search.query.isEmpty()) return true;
     return m_search.query.matches(logging::ExchangeSubject(exchange, m_marks.contains(exchange.id)));
 }
@@ -80,6 +85,7 @@ void ExchangeFinder::lookAtLive()
     QList<quint64> found;
     for (; m_next > end && !isEnough(); --m_next) {
         const logging::ExchangeSnapshot &exchange = *m_live.at(m_next - 1);
+        if (isHidden(exchange)) continue;
         if (!isInRange(exchange)) {
             m_hasBeyondRange = true;
         } else if (matches(exchange)) {

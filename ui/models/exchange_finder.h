@@ -6,6 +6,8 @@
 
 #include <QTimer>
 
+#include <algorithm>
+
 namespace ccr::ui {
 
 /// Which exchanges a list shows.
@@ -43,6 +45,9 @@ public:
     bool isStillToCome(quint64 position) const { return position < m_next; }
     /// Whether the history answers for exchanges of this run, too.
     bool looksIntoBodies() const { return m_history && m_search.query.looksIntoBodies(); }
+    /// Of those of this run: they were deleted from the history.
+    void hideEndedBefore(WallTime start) { m_hiddenBefore = std::max(m_hiddenBefore, start); }
+    bool isHidden(const logging::ExchangeSnapshot &exchange) const;
     bool isInRange(const logging::ExchangeSnapshot &exchange) const;
     bool matches(const logging::ExchangeSnapshot &exchange) const;
     using Found = std::function<void(const std::vector<logging::HistoryEntry> &)>;
@@ -70,6 +75,7 @@ private:
     logging::HistoryControl *m_history = nullptr;
     ExchangeSearch m_search;
     quint64 m_next = 0; ///< positions below are still to be looked at
+    WallTime m_hiddenBefore{};
     int m_found = 0;
     int m_hidden = 0;
     bool m_hasBeyondRange = false;

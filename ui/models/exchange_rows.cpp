@@ -149,4 +149,10 @@ void ExchangeRows::setOrder(std::vector<RowRef> order)
     m_isOrdered = true;
 }
 
+void ExchangeRows::leaveOrder()
+{
+    m_order.clear();
+    m_isOrdered = false;
+}
+
 } // namespace ccr::ui

@@ -70,6 +70,8 @@ public:
 
     /// From now on as this says. It holds what the list holds, in another order.
     void setOrder(std::vector<RowRef> order);
+    /// The usual one again.
+    void leaveOrder();
     const std::vector<RowRef> &order() const { return m_order; }
 
 private:

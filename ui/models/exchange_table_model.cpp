@@ -66,7 +66,7 @@ void ExchangeTableModel::setHistory(logging::HistoryControl *history)
     m_history = history;
     if (history) {
         m_pruned = connect(&history->feed(), &logging::HistoryFeed::pruned, this, &ExchangeTableModel::takePruned);
-        m_purged = connect(&history->feed(), &logging::HistoryFeed::purged, this, &ExchangeTableModel::restart);
+        m_purged = connect(&history->feed(), &logging::HistoryFeed::purged, this, &ExchangeTableModel::takePurged);
     }
     m_pages.setHistory(history);
     m_finder.setHistory(history);
@@ -243,18 +243,49 @@ void ExchangeTableModel::moveBegin(WallTime from)
     if (gone > 0) Q_EMIT countsChanged();
 }
 
-// What is gone stands at the end, apart from long requests: the history counts by their ends.
 void ExchangeTableModel::takePruned(qint64 firstRow)
 {
-    if (m_rows.isOrdered()) return restart();
-    const auto isGone = [&](std::size_t place) { return m_rows.history()[place].ref.historyRow() < firstRow; };
+    removeFromHistory([firstRow](RowRef ref) { return ref.historyRow() < firstRow; });
+}
+
+// What remains stays where it is, and selected.
+void ExchangeTableModel::takePurged(WallTime before)
+{
+    m_finder.hideEndedBefore(before);
+    const QList<quint64> listedLive = m_rows.live();
+    for (const quint64 position : listedLive)
+        if (m_finder.isHidden(*listed(position)))
+            removeRowsAt(m_rows.rowOf(RowRef::live(position)), 1, [&] { m_rows.removeLive(position); });
+    if (m_finder.isSearching() || m_finder.search().limit > 0) return restart(); // others take their places
+    askWhatRemains();
+}
+
+void ExchangeTableModel::askWhatRemains()
+{
+    m_finder.findBetween({}, WallTime::max(), [this, changes = m_changes](const std::vector<HistoryEntry> &entries) {
+        if (changes != m_changes) return askWhatRemains(); // the history took some over meanwhile
+        QSet<qint64> remaining;
+        for (const HistoryEntry &entry : entries) remaining.insert(entry.row);
+        removeFromHistory([&remaining](RowRef ref) { return !remaining.contains(ref.historyRow()); });
+        if (m_rows.count() == 0) restart(); // to find out why
+    });
+}
+
+// Mostly it stands at the end. In an order it may be anywhere; that is made anew.
+void ExchangeTableModel::removeFromHistory(const std::function<bool(RowRef ref)> &isGone)
+{
+    const auto &history = m_rows.history();
+    if (std::none_of(history.begin(), history.end(), [&isGone](const auto &entry) { return isGone(entry.ref); })) return;
+    const bool wasOrdered = m_rows.isOrdered();
+    if (wasOrdered) reorder([this] { m_rows.leaveOrder(); });
     for (std::size_t end = m_rows.history().size(); end > 0;) {
         std::size_t first = end;
-        while (first > 0 && isGone(first - 1)) --first;
+        while (first > 0 && isGone(m_rows.history()[first - 1].ref)) --first;
         removeRowsAt(m_rows.liveCount() + static_cast<int>(first), static_cast<int>(end - first),
                      [&] { m_rows.removeHistory(first, end - first); });
         end = first > 0 ? first - 1 : 0;
     }
+    if (wasOrdered) makeOrder();
     Q_EMIT countsChanged();
 }
 
@@ -289,11 +320,17 @@ void ExchangeTableModel::takeOrder(std::vector<RowRef> order, std::size_t histor
         if (!orderedLive.contains(RowRef::live(position).number())) order.push_back(RowRef::live(position));
     for (std::size_t i = historyRows; i < m_rows.history().size(); ++i) order.push_back(m_rows.history()[i].ref);
 
+    reorder([&] { m_rows.setOrder(std::move(order)); });
+}
+
+// Each row stays the same for whoever remembers it.
+void ExchangeTableModel::reorder(const std::function<void()> &change)
+{
     Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     QList<RowRef> refs;
     for (const QModelIndex &index : before) refs.append(m_rows.at(index.row()));
-    m_rows.setOrder(std::move(order));
+    change();
     QModelIndexList after;
     for (qsizetype i = 0; i < before.size(); ++i) after.append(index(m_rows.rowOf(refs.at(i)), before.at(i).column()));
     changePersistentIndexList(before, after);

@@ -116,6 +116,10 @@ private:
     void removeRowsAt(int row, int count, const std::function<void()> &remove);
     void removeLiveRows(quint64 before);
     void takePruned(qint64 firstRow);
+    void takePurged(WallTime before);
+    void askWhatRemains();
+    void removeFromHistory(const std::function<bool(RowRef ref)> &isGone);
+    void reorder(const std::function<void()> &change);
     void handOver();
     void takeHandedOver(quint64 before, const std::vector<logging::HistoryEntry> &entries, const logging::HistoryIds &found);
     void moveToHistory(const std::vector<std::pair<quint64, logging::HistoryEntry>> &moved);

@@ -23,4 +23,12 @@ void FinishedExchanges::apply(const QList<logging::ExchangeSnapshot> &batch)
     if (!fresh.isEmpty()) Q_EMIT finished(fresh);
 }
 
+void FinishedExchanges::forgetBefore(WallTime start)
+{
+    std::erase_if(m_exchanges, [this, start](const logging::ExchangeSnapshot &exchange) {
+        return exchange.startedAt < start && m_ids.remove(QByteArray::fromStdString(exchange.id));
+    });
+    Q_EMIT forgotten();
+}
+
 } // namespace ccr::ui

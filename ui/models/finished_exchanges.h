@@ -27,11 +27,14 @@ public:
 
     /// What still runs, and what is known already, is passed over.
     void apply(const QList<logging::ExchangeSnapshot> &batch);
+    /// What started before was deleted.
+    void forgetBefore(WallTime start);
     const std::deque<logging::ExchangeSnapshot> &all() const { return m_exchanges; } ///< oldest end first
 
 Q_SIGNALS:
     /// Each exchange once.
     void finished(const QList<ccr::logging::ExchangeSnapshot> &exchanges);
+    void forgotten(); ///< some of them
 
 private:
     std::function<bool()> m_isRecorded = [] { return false; };

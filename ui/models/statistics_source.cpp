@@ -1,9 +1,12 @@
 #include "ui/models/statistics_source.h"
 
+#include "logging/api/feeds.h"
 #include "logging/api/logging_control.h"
 #include "logging/query/query_subjects.h"
 
 #include <QPointer>
+
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -13,6 +16,7 @@ namespace {
 
 constexpr auto interval = 1s;      ///< between two announcements
 constexpr auto firstLength = 1min; ///< of a bucket when the beginning is not known yet
+constexpr auto afterPruning = 30s;
 constexpr qsizetype mostIds = 50'000;
 
 } // namespace
@@ -23,6 +27,28 @@ StatisticsSource::StatisticsSource(logging::LoggingControl &logging, FinishedExc
     m_timer.setInterval(interval);
     connect(&m_timer, &QTimer::timeout, this, &StatisticsSource::tick);
     connect(&finished, &FinishedExchanges::finished, this, &StatisticsSource::takeFinished);
+    connect(&finished, &FinishedExchanges::forgotten, this, &StatisticsSource::restart);
+    if (const logging::HistoryControl *history = logging.history()) follow(*history);
+}
+
+void StatisticsSource::follow(const logging::HistoryControl &history)
+{
+    m_pruneTimer.setSingleShot(true);
+    m_pruneTimer.setInterval(afterPruning);
+    connect(&history.feed(), &logging::HistoryFeed::pruned, this, &StatisticsSource::takePruned);
+    connect(&m_pruneTimer, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_isPrunedAgain, false)) restart();
+    });
+}
+
+// At once, and not again too soon. Mostly what is counted here is younger.
+void StatisticsSource::takePruned(qint64, WallTime firstStart)
+{
+    if (m_scan.from && firstStart <= *m_scan.from) return;
+    m_isPrunedAgain = m_pruneTimer.isActive();
+    if (m_isPrunedAgain) return;
+    m_pruneTimer.start();
+    restart();
 }
 
 void StatisticsSource::setSpan(const StatisticsSpan &span)

@@ -48,6 +48,8 @@ Q_SIGNALS:
     void changed(); ///< once a second at most, but at once when everything is there
 
 private:
+    void follow(const logging::HistoryControl &history);
+    void takePruned(qint64 firstRow, WallTime firstStart);
     void ask();
     void take(int round, const logging::NumbersPart &part);
     void complete();
@@ -66,6 +68,8 @@ private:
     ExchangeStatistics m_statistics;
     QSet<QByteArray> m_counted; ///< ids of what may come a second time, from history and log
     QTimer m_timer;
+    QTimer m_pruneTimer; ///< a history at its limits is pruned again and again
+    bool m_isPrunedAgain = false;
     QString m_problem;
     int m_round = 0; ///< answers to an earlier question are passed over
     bool m_isActive = false;

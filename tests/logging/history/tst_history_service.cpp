@@ -181,9 +181,11 @@ void TestHistoryService::purges()
     service.add(sample(1));
     QSignalSpy purged(&service.feed(), &HistoryFeed::purged);
     qint64 removed = -1;
-    service.purge(wallNow() + 1s, [&removed](qint64 count) { removed = count; });
+    const WallTime before = wallNow() + 1s;
+    service.purge(before, [&removed](qint64 count) { removed = count; });
     QTRY_COMPARE(removed, 1);
     QTRY_COMPARE(purged.count(), 1);
+    QVERIFY(purged.constFirst().constFirst().value<WallTime>() == before);
 }
 
 void TestHistoryService::saysWhatItPruned()
@@ -193,7 +195,8 @@ void TestHistoryService::saysWhatItPruned()
     ExchangeSnapshot old = sample(1);
     old.startedAt = wallNow() - std::chrono::hours(24) * 50;
     service.add(old);
-    service.add(sample(2));
+    const ExchangeSnapshot young = sample(2);
+    service.add(young);
     QVERIFY(service.flush(10s));
     QSignalSpy pruned(&service.feed(), &HistoryFeed::pruned);
     m_config.retentionDays = 20;
@@ -203,6 +206,7 @@ void TestHistoryService::saysWhatItPruned()
     service.scan({}, [&entries](const HistoryPart &part) { entries = part.entries; });
     QTRY_COMPARE(entries.size(), 1U);
     QCOMPARE(pruned.constFirst().constFirst().toLongLong(), entries.front().row);
+    QVERIFY(pruned.constFirst().at(1).value<WallTime>() == std::chrono::floor<milliseconds>(young.startedAt));
 }
 
 void TestHistoryService::masksBodies()

@@ -95,6 +95,9 @@ private Q_SLOTS:
     void losesWhatTheHistoryPruned_data();
     void losesWhatTheHistoryPruned();
     void groupsARequestThatIsThereTwiceOnce();
+    void losesWhatAPersonDeleted_data() { losesWhatTheHistoryPruned_data(); }
+    void losesWhatAPersonDeleted();
+    void keepsNothingOfTheHistoryWhileNobodyLooks();
     void findsBodiesOfThisRun();
     void sorts();
     void staysSortedWhileRowsCome();
@@ -338,10 +341,10 @@ void TestExchangeTableModel::keepsRowsWhereTheyAreWhenTheHistoryTakesThem()
     }
     QCOMPARE(model.rowCount(), count);
     QCOMPARE(removed.count(), 0);
+    QCOMPARE(recorded.fetches, 0); // they are here
     QStringList all = ids(model);
     QCOMPARE(all.removeDuplicates(), 0);
 }
-    QCOMPARE(recorded.fetches, 0); // they are here
 
 void TestExchangeTableModel::boundsWhatWaitsForTheHistory()
 {
@@ -383,11 +386,16 @@ void TestExchangeTableModel::losesWhatTheHistoryPruned()
     QTRY_COMPARE(ordered.count(), column == ExchangeTableModel::Time ? 0 : 1);
     QCOMPARE(model.counts().rows, 101);
     QCOMPARE(model.counts().failed, 10);
-    const QPersistentModelIndex stays = model.index(0, 0);
+    const int row = column == ExchangeTableModel::Time ? 0 : 40;
+    QTRY_VERIFY(model.exchange(row));
+    const std::string id = model.exchange(row)->id;
+    const QPersistentModelIndex stays = model.index(row, 0);
     earlier.prune(21);
     QTRY_COMPARE(model.counts().rows, 81);
     QCOMPARE(model.counts().failed, 8);
-    QCOMPARE(stays.isValid(), column == ExchangeTableModel::Time); // nothing moves
+    QTRY_COMPARE(ordered.count(), column == ExchangeTableModel::Time ? 0 : 3);
+    QVERIFY(stays.isValid());
+    QCOMPARE(model.exchange(stays.row())->id, id);
     earlier.prune(std::numeric_limits<qint64>::max());
     QTRY_COMPARE(ids(model), list({"live_1"}));
 }
@@ -410,6 +418,66 @@ void TestExchangeTableModel::groupsARequestThatIsThereTwiceOnce()
     doubled.prune(2);
     QTRY_COMPARE(model.rowCount(), 3);
     QTRY_COMPARE(tree.rowCount(tree.index(0, 0, {})), 2);
+}
+
+void TestExchangeTableModel::losesWhatAPersonDeleted()
+{
+    QFETCH(const int, column);
+    testing::FakeHistory earlier(100, [](std::int64_t row) { return old(row, 100); });
+    ExchangeTableModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setHistory(&earlier);
+    model.applyBatch({live(1), live(2, Outcome::InFlight), live(3)});
+    model.sortBy(column, Qt::DescendingOrder);
+    waitFor(model);
+    QTRY_VERIFY(model.rowOf("old_95") >= 0 || model.exchange(ids(model).indexOf(u"old_95"_s)));
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    const QPersistentModelIndex stays = model.index(model.rowOf("old_95"), 0);
+    const QPersistentModelIndex goes = model.index(model.rowOf("live_1"), 0);
+
+    earlier.deleteBefore(old(91, 100).startedAt);
+    QTRY_COMPARE(model.counts().rows, 3 + 10);
+    QVERIFY(stays.isValid() && goes.isValid());
+    QTRY_COMPARE(model.exchange(stays.row())->id, std::string("old_95"));
+    earlier.deleteBefore(live(3).startedAt);
+    QTRY_COMPARE(model.counts().rows, 2);
+    QVERIFY(!stays.isValid() && !goes.isValid());
+    QStringList left = ids(model);
+    left.sort();
+    QCOMPARE(left, list({"live_2", "live_3"})); // one still ran
+    QCOMPARE(reset.count(), 0);
+    model.search({});
+    waitFor(model);
+    QCOMPARE(model.rowCount(), 2);
+}
+
+void TestExchangeTableModel::keepsNothingOfTheHistoryWhileNobodyLooks()
+{
+    constexpr int count = static_cast<int>(LiveExchanges::maxRecorded) + 1;
+    constexpr int more = static_cast<int>(LiveExchanges::maxResting);
+    testing::FakeHistory recorded(count + more, [](std::int64_t row) { return live(static_cast<int>(row)); });
+    ExchangeTableModel model;
+    QList<ExchangeSnapshot> batch;
+    for (int i = 1; i <= count; ++i) batch.append(live(i));
+    model.setHistory(&recorded);
+    waitFor(model);
+    QSignalSpy handedOver(&model, &ExchangeTableModel::handedOver);
+    model.setResting(true);
+    model.applyBatch(batch);
+    QTRY_COMPARE(handedOver.count(), 1);
+    QCOMPARE(recorded.idQuestions, 0); // no row is remembered
+    const std::string id = model.live().at(model.live().first())->id; // the next to go
+    const QPersistentModelIndex selected = model.index(model.rowOf(id), 0);
+    batch.clear();
+    for (int i = count + 1; i <= count + more; ++i) batch.append(live(i));
+    model.applyBatch(batch);
+    QTRY_COMPARE(handedOver.count(), 2);
+    QCOMPARE(recorded.idQuestions, 1);
+    QCOMPARE(recorded.fetches, 0);
+    QVERIFY(!model.live().find(id));
+    QVERIFY(selected.isValid());
+    QTRY_VERIFY(model.exchange(selected.row()));
+    QCOMPARE(model.exchange(selected.row())->id, id);
 }
 
 // Of what this run did, too, only the history knows the bodies.

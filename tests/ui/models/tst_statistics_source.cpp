@@ -40,6 +40,7 @@ private Q_SLOTS:
     void init();
     void addsWhatEndsToWhatIsStored();
     void countsNothingTwice();
+    void countsWhatIsLeftAtOnce();
     void worksWithoutAHistory();
     void beginsAnewForAnotherSpanOrFilter();
     void doesNothingWhileNobodyLooks();
@@ -101,6 +102,28 @@ void TestStatisticsSource::countsNothingTwice()
     m_finished->apply(fresh);
     m_finished->apply(fresh);
     QCOMPARE(requests(source), 60);
+}
+
+void TestStatisticsSource::countsWhatIsLeftAtOnce()
+{
+    StatisticsSource source = makeSource();
+    m_finished->apply({exchangeAt("of this run", m_clock.wall() - 30min)}); // the history does not have it yet
+    source.setActive(true);
+    QTRY_VERIFY(source.isComplete());
+    QCOMPARE(requests(source), 60);
+    m_history->prune(4000); // nothing that counts here
+    QCOMPARE(m_history->numberScans, 1);
+    m_history->prune(4991); // ten are left
+    QTRY_COMPARE(requests(source), 11);
+    m_history->prune(4993);
+    QTest::qWait(0);
+    QCOMPARE(m_history->numberScans, 2); // the next time not at once, as there may be many
+    connect(&m_history->feed(), &logging::HistoryFeed::purged, m_finished.get(), &FinishedExchanges::forgetBefore);
+    m_history->deleteBefore(m_clock.wall() - 3min - 1s);
+    QTRY_COMPARE(requests(source), 3);
+    source.setActive(false);
+    m_history->deleteBefore(m_clock.wall());
+    QCOMPARE(m_history->numberScans, 3);
 }
 
 void TestStatisticsSource::worksWithoutAHistory()
