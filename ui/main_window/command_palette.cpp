@@ -3,6 +3,7 @@
 #include "proxy/api/proxy_control.h"
 #include "ui/dialogs/providers_dialog.h"
 #include "ui/models/fuzzy_match.h"
+#include "ui/widgets/announcement.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -74,6 +75,7 @@ CommandPalette::CommandPalette(Workspace &workspace, QWidget *parent)
     m_none->setTextFormat(Qt::PlainText);
     m_none->setWordWrap(true);
     m_none->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_none->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_input);
@@ -83,6 +85,7 @@ CommandPalette::CommandPalette(Workspace &workspace, QWidget *parent)
     connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::showMatches);
     connect(m_input, &QLineEdit::returnPressed, this, &CommandPalette::runCurrent);
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::runCurrent);
+    connect(this, &CommandPalette::announced, &announce);
     collect();
     showMatches({});
     m_input->setFocus();
@@ -166,8 +169,10 @@ void CommandPalette::showMatches(const QString &typed)
     }
     m_list->setCurrentRow(0);
     m_list->setVisible(shown > 0);
+    const bool wasEmpty = !m_none->isHidden();
     m_none->setVisible(shown == 0);
     m_none->setText(tr("No command, filter or request matches “%1”.").arg(typed));
+    if (shown == 0 && !wasEmpty) Q_EMIT announced(m_none); // once, however much more is typed
 }
 
 void CommandPalette::runCurrent()

@@ -21,6 +21,9 @@ class CommandPalette final : public QDialog
 public:
     CommandPalette(Workspace &workspace, QWidget *parent);
 
+Q_SIGNALS:
+    void announced(QWidget *shown); ///< to screen readers
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;

@@ -2,9 +2,9 @@
 
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/announcement.h"
 #include "ui/workspace/notice_action.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QClipboard>
 #include <QEvent>
@@ -82,7 +82,8 @@ NoticeBar::NoticeBar(Workspace &workspace, QWidget *parent)
     });
     connect(m_dismiss, &QToolButton::clicked, &workspace.notices, &NoticeBoard::dismiss);
     connect(&workspace.notices, &NoticeBoard::changed, this, &NoticeBar::showCurrent);
-    connect(&workspace.notices, &NoticeBoard::posted, this, &NoticeBar::announce);
+    connect(&workspace.notices, &NoticeBoard::posted, this, [this] { Q_EMIT announced(m_text); });
+    connect(this, &NoticeBar::announced, &announce);
     retranslate();
 }
 
@@ -157,14 +158,6 @@ bool NoticeBar::eventFilter(QObject *watched, QEvent *event)
         QMetaObject::invokeMethod(
             this, [this] { change([] {}); }, Qt::QueuedConnection);
     return QToolBar::eventFilter(watched, event);
-}
-
-// Screen readers do not look at a bar by themselves.
-void NoticeBar::announce()
-{
-    if (m_announcer) return m_announcer(*m_text);
-    QAccessibleEvent event(m_text, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
 }
 
 void NoticeBar::act()

@@ -23,8 +23,9 @@ public:
     void retranslate();
     /// Does what makes the bar come, go or grow; the others of the window may have to know it.
     void setChanger(std::function<void(const std::function<void()> &change)> changer) { m_changer = std::move(changer); }
-    /// Is told of each notice instead of the platform's screen readers.
-    void setAnnouncer(std::function<void(QWidget &shown)> announcer) { m_announcer = std::move(announcer); }
+
+Q_SIGNALS:
+    void announced(QWidget *shown); ///< to screen readers
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -35,12 +36,10 @@ private:
     void describe(const Notice &notice);
     void change(const std::function<void()> &what);
     int neededHeight() const;
-    void announce();
     void act();
 
     Workspace &m_workspace;
     std::function<void(const std::function<void()> &)> m_changer;
-    std::function<void(QWidget &)> m_announcer;
     QLabel *m_text;
     QPushButton *m_action;
     QPushButton *m_copyPath; ///< beside the action that opens its folder

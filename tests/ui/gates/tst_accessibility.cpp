@@ -6,6 +6,7 @@
 #include "ui/dialogs/dialog_registry.h"
 #include "ui/docks/dock.h"
 #include "ui/docks/dock_registry.h"
+#include "ui/main_window/command_palette.h"
 #include "ui/main_window/notice_bar.h"
 
 #include <QAbstractButton>
@@ -13,6 +14,7 @@
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QRadioButton>
 #include <QTabWidget>
 #include <QTableView>
@@ -49,6 +51,11 @@ QString described(QAccessibleInterface *node)
 {
     const QObject *object = node->object();
     return u"%1 %2 \"%3\""_s.arg(accessibleRole(node->role()), object ? object->objectName() : QString(), accessibleNameOf(node));
+}
+
+QString nameOf(QWidget *shown)
+{
+    return QAccessible::queryAccessibleInterface(shown)->text(QAccessible::Name);
 }
 
 /// Where a name must be the only one: each dock, each bar.
@@ -166,6 +173,7 @@ private Q_SLOTS:
     void theTreeIsTheKnownOne();
     void rowsAreRead();
     void noticesAreAnnounced();
+    void sayThatNoCommandMatches();
 
 private:
     static QWidget *shown(SampleWindow &sample, const QString &what);
@@ -267,18 +275,34 @@ void TestAccessibility::rowsAreRead()
     QVERIFY2(sentence.contains("deepseek-reasoner"_L1), qPrintable(sentence)); // the row in words, not its number alone
 }
 
-// Qt passes what screen readers are told only to a platform that has one: what would be told, once for each notice.
+// Qt passes what screen readers are told only to a platform that has one.
 void TestAccessibility::noticesAreAnnounced()
 {
     SampleWindow sample;
     QStringList told;
-    sample.window().findChild<NoticeBar *>(u"noticeBar"_s)->setAnnouncer([&told](QWidget &shown) {
-        told.append(QAccessible::queryAccessibleInterface(&shown)->text(QAccessible::Name));
-    });
+    connect(sample.window().findChild<NoticeBar *>(u"noticeBar"_s), &NoticeBar::announced, this,
+            [&told](QWidget *shown) { told.append(nameOf(shown)); });
     NoticeBoard &board = sample.workspace().notices;
     board.post({.kind = NoticeKind::Disk, .level = NoticeLevel::Warning, .title = u"The disk is full"_s, .body = u"Free space."_s});
     QCOMPARE(told, QStringList{u"△ The disk is full. Free space."_s});
     board.dismiss();
+    QCOMPARE(told.size(), 1);
+}
+
+void TestAccessibility::sayThatNoCommandMatches()
+{
+    SampleWindow sample;
+    sample.window().show();
+    QWidget *palette = sample.open(u"commandPalette"_s);
+    QVERIFY(palette);
+    QStringList told;
+    connect(qobject_cast<CommandPalette *>(palette), &CommandPalette::announced, this,
+            [&told](QWidget *shown) { told.append(nameOf(shown)); });
+    auto *input = palette->findChild<QLineEdit *>();
+    QTest::keyClicks(input, u"zzq"_s);
+    QCOMPARE(told.size(), 1);
+    QVERIFY2(told.first().startsWith("No command, filter or request matches"_L1), qPrintable(told.first()));
+    input->clear();
     QCOMPARE(told.size(), 1);
 }
 
