@@ -10,7 +10,7 @@
 
 namespace ccr::ui {
 
-/// How much the logs and the history take on the disk, and how much they may: "log 212 MB / 1.1 GB"; marked where an output fails, and
+/// How much the logs and the history take on the disk, and how much they may: "log 212 MB / 2.0 GB"; marked where an output fails, and
 /// told instead where none works. Looks while it can be seen: at the outputs every two seconds, at the disk once a minute. Without a
 /// service it stays hidden. GUI thread.
 class LogSize final : public QLabel

@@ -78,7 +78,7 @@ inline constexpr Row rootRows[] = {
     {"history/enabled", "true", "false", "", "2", boolean},
     {"history/path", "(unset)", "\"/data/h.sqlite\"", "", "2", "expected a text"},
     {"history/retentionDays", "30", "90", "", "4000", range},
-    {"history/maxSize", "\"512M\"", "\"1G\"", "", "\"much\"", "is no size"},
+    {"history/maxSize", "\"1400M\"", "\"1G\"", "", "\"much\"", "is no size"},
     {"history/headers", "true", "false", "", "2", boolean},
     {"history/streamTiming", "false", "true", "", "2", boolean},
     {"history/bodies", "false", "true", "", "2", boolean},

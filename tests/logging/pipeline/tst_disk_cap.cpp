@@ -48,7 +48,8 @@ void TestDiskCap::hasLimitsUnasked()
 {
     const LoggingConfig config;
     QCOMPARE(config.maxTotalBytes, 512LL * 1024 * 1024);
-    QCOMPARE(config.history.maxBytes, 512LL * 1024 * 1024);
+    QCOMPARE(config.history.maxBytes, 1400LL * 1024 * 1024);
+    QCOMPARE((config.maxTotalBytes + config.history.maxBytes + 50'000'000) / 100'000'000, 20); // together 2.0 GB
     QCOMPARE(config.queueBytes, 16LL * 1024 * 1024);
     QCOMPARE(NetworkStream().spoolBytes, 64LL * 1024 * 1024);
     QCOMPARE(Rotation().maxFiles, 10);
