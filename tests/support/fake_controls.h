@@ -115,7 +115,11 @@ public:
     const logging::ExchangeFeed *exchangeFeed() const override { return &exchanges; }
     logging::LoggingConfig config() const override { return configured; }
     void applyConfig(const logging::LoggingConfig &) override {}
-    logging::LoggingHealth health() const override { return current; }
+    logging::LoggingHealth health() const override
+    {
+        ++looks;
+        return current;
+    }
     bool flush(milliseconds) override { return true; }
     logging::RecentTraffic *recentTraffic() override { return &traffic; }
     logging::HistoryControl *history() override { return historyControl; }
@@ -127,6 +131,7 @@ public:
     logging::ExchangeFeed exchanges;
     logging::LoggingConfig configured;
     logging::LoggingHealth current;
+    mutable int looks = 0; ///< at it
     logging::RecentTraffic traffic{[](std::string &) {}};
     bool recording = true;
     int reopened = 0;

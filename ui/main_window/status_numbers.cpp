@@ -64,7 +64,8 @@ void LogSize::retranslate()
 {
     const bool isDown = m_health.status == logging::LoggingStatus::Unhealthy;
     if (!m_amount && !isDown) return clear();
-    setToolTip(QStringList{problems(), sizes()}.join(u'\n').trimmed());
+    const QString details = QStringList{problems(), sizes()}.join(u'\n').trimmed();
+    if (toolTip() != details) setToolTip(details);
     if (isDown) return showText(u"✕ "_s + tr("log: no output works"), themeColours().error);
     const logging::LoggingConfig config = m_workspace.services.logging.config();
     const qint64 used = m_amount->fileBytes + m_amount->historyBytes;
@@ -82,7 +83,7 @@ void LogSize::showText(const QString &text, const std::optional<QColor> &colour)
     setText(text);
     QPalette colours = parentWidget()->palette();
     if (colour) colours.setColor(QPalette::WindowText, *colour);
-    setPalette(colours);
+    if (palette() != colours) setPalette(colours);
 }
 
 QString LogSize::sizes() const

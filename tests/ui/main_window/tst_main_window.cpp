@@ -44,6 +44,24 @@ QList<logging::LogRecord> sampleRecords(int count)
     return records;
 }
 
+/// Of one object.
+class EventCounter final : public QObject
+{
+public:
+    explicit EventCounter(QObject &watched) { watched.installEventFilter(this); }
+    int count(QEvent::Type type) const { return m_counts.value(type); }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        ++m_counts[event->type()];
+        return false;
+    }
+
+private:
+    QHash<int, int> m_counts;
+};
+
 logging::ExchangeSnapshot finishedLast()
 {
     logging::ExchangeSnapshot finished = testing::sampleExchanges().constLast();
@@ -185,9 +203,16 @@ void TestMainWindow::tellsWhereNothingIsWritten()
     MainWindow window(Services{.proxy = *m_proxy, .logging = *m_logging, .settings = *m_settings, .capture = &capture},
                       TrayUse::WhenAvailable);
     window.show();
-    const auto *label = window.findChild<QLabel *>(u"logSize"_s);
+    auto *label = window.findChild<QLabel *>(u"logSize"_s);
     QTRY_VERIFY2(label->text().startsWith("log 212"_L1), qPrintable(label->text()));
+    QVERIFY2(label->text().endsWith("/ 2.0 GB"_L1), qPrintable(label->text())); // unless somebody wants it otherwise
     QVERIFY(!label->toolTip().contains("Logging status"_L1));
+    const int shown = m_logging->looks;
+    QTRY_VERIFY(m_logging->looks > shown);
+    const EventCounter changes(*label);
+    QTRY_VERIFY(m_logging->looks > shown + 2);
+    QCOMPARE(changes.count(QEvent::ToolTipChange), 0); // nothing is new
+    QCOMPARE(changes.count(QEvent::PaletteChange), 0);
     m_logging->current = {.status = logging::LoggingStatus::Unhealthy,
                           .streams = {{.name = "file", .state = logging::StreamState::Down, .problem = u"No space left on device"_s}}};
     QTRY_COMPARE(label->text(), u"✕ log: no output works"_s);
