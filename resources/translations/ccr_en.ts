@@ -5462,10 +5462,6 @@
         <translation>With status 402 and the reason, until the day or month is over</translation>
     </message>
     <message>
-        <source>No preset is installed; &quot;ccr preset install FOLDER&quot; installs one.</source>
-        <translation>No preset is installed; &quot;ccr preset install FOLDER&quot; installs one.</translation>
-    </message>
-    <message>
         <source>use the routes of a preset</source>
         <translation>use the routes of a preset</translation>
     </message>
@@ -5484,6 +5480,10 @@
     <message>
         <source>never</source>
         <translation>never</translation>
+    </message>
+    <message>
+        <source>No preset is installed. In a terminal, &quot;ccr preset export NAME&quot; makes one of the routes and providers that you have now, and &quot;ccr preset install FOLDER&quot; installs one of somebody else&apos;s.</source>
+        <translation>No preset is installed. In a terminal, &quot;ccr preset export NAME&quot; makes one of the routes and providers that you have now, and &quot;ccr preset install FOLDER&quot; installs one of somebody else&apos;s.</translation>
     </message>
 </context>
 <context>

@@ -5447,10 +5447,6 @@
         <translation>返回状态 402 和原因，直到当天或当月结束</translation>
     </message>
     <message>
-        <source>No preset is installed; &quot;ccr preset install FOLDER&quot; installs one.</source>
-        <translation>尚未安装预设；可用 &quot;ccr preset install FOLDER&quot; 安装。</translation>
-    </message>
-    <message>
         <source>use the routes of a preset</source>
         <translation>改用预设的路由</translation>
     </message>
@@ -5469,6 +5465,10 @@
     <message>
         <source>never</source>
         <translation>从不</translation>
+    </message>
+    <message>
+        <source>No preset is installed. In a terminal, &quot;ccr preset export NAME&quot; makes one of the routes and providers that you have now, and &quot;ccr preset install FOLDER&quot; installs one of somebody else&apos;s.</source>
+        <translation>尚未安装预设。在终端中，“ccr preset export NAME”可将当前的路由和供应商存为预设，“ccr preset install FOLDER”可安装他人的预设。</translation>
     </message>
 </context>
 <context>

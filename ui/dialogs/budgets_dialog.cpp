@@ -63,6 +63,7 @@ BudgetsDialog::BudgetsDialog(Workspace &workspace, QWidget *parent)
     m_state->setObjectName(u"budgetsState"_s);
     m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);
+    m_state->setTextInteractionFlags(Qt::TextSelectableByMouse); // it may name a command
     m_test->setObjectName(u"testNotice"_s);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_explanation);
@@ -135,7 +136,7 @@ void BudgetsDialog::addAction(QFormLayout &form)
     m_actionLabel->setBuddy(m_action);
     form.addRow(m_actionLabel, m_action);
     m_preset->setObjectName(u"budgetPreset"_s);
-    m_preset->addItems(presets());
+    offerPresets();
     m_presetLabel->setBuddy(m_preset);
     form.addRow(m_presetLabel, m_preset);
     connect(m_preset, &QComboBox::currentIndexChanged, this, &BudgetsDialog::showState);
@@ -151,6 +152,20 @@ QStringList BudgetsDialog::presets() const
     QStringList names = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     names.removeIf([&folder](const QString &name) { return !QFileInfo::exists(folder.filePath(name + u"/manifest.json"_s)); });
     return names;
+}
+
+void BudgetsDialog::offerPresets()
+{
+    const QStringList names = presets();
+    for (const QString &name : names)
+        if (m_preset->findText(name) < 0) m_preset->addItem(name);
+}
+
+// Back from the terminal, where one may have been made or installed.
+void BudgetsDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ActivationChange) offerPresets();
+    Dialog::changeEvent(event);
 }
 
 // Acting is the router's business, and so its key stands beside the logging.
@@ -244,7 +259,8 @@ void BudgetsDialog::showState()
     m_preset->setVisible(wantsPreset);
     m_preset->setEnabled(m_action->isEnabled());
     QString text = m_problem ? m_problem() : QString();
-    if (lacksPreset) text = tr("No preset is installed; \"ccr preset install FOLDER\" installs one.");
+    if (lacksPreset) text = tr("No preset is installed. In a terminal, \"ccr preset export NAME\" makes one of the routes and providers "
+                  "that you have now, and \"ccr preset install FOLDER\" installs one of somebody else's.");
     if (!m_saver.isPossible()) text = tr("There is no configuration file to save to.");
     if (isUpsideDown) text = tr("The disk warning must come before the disk alarm.");
     m_state->setText(text);

@@ -25,6 +25,7 @@ public:
 protected:
     void retranslate() override;
     void restyle() override;
+    void changeEvent(QEvent *event) override;
 
 private:
     struct Field
@@ -41,6 +42,7 @@ private:
     void addAction(QFormLayout &form);
     void readAction();
     QStringList presets() const;
+    void offerPresets();
     const Field &field(const QString &key) const;
     QString labelOf(const Field &field) const;
     Json5Value moneyOf(const QString &key) const;

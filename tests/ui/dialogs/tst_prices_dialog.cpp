@@ -15,11 +15,14 @@
 #include "ui/workspace/notice_action.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QDoubleSpinBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -647,7 +650,21 @@ void TestPricesDialog::savesThePresetOfASpentBudget()
     QTRY_VERIFY(action->isEnabled());
     action->setCurrentIndex(action->findData(u"preset"_s));
     QVERIFY(!dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->isEnabled());
-    QVERIFY(dialog->findChild<QLabel *>(u"budgetsState"_s)->text().contains("ccr preset install"_L1));
+    const QString advice = dialog->findChild<QLabel *>(u"budgetsState"_s)->text();
+    QVERIFY2(advice.contains("ccr preset export"_L1) && advice.contains("ccr preset install"_L1), qPrintable(advice));
+    // Somebody did so in a terminal, and comes back.
+    const QTemporaryDir folder;
+    m_config.where = folder.filePath(u"config.json"_s);
+    QVERIFY(QDir(folder.path()).mkpath(u"presets/cheap"_s));
+    QFile manifest(folder.filePath(u"presets/cheap/manifest.json"_s));
+    QVERIFY(manifest.open(QIODevice::WriteOnly));
+    m_window->activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), m_window.get());
+    dialog->activateWindow();
+    preset = dialog->findChild<QComboBox *>(u"budgetPreset"_s);
+    QTRY_COMPARE(preset->currentText(), u"cheap"_s);
+    action->setCurrentIndex(action->findData(u"preset"_s)); // reading the file may have been later than the first time
+    QVERIFY(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->isEnabled());
 }
 
 void TestPricesDialog::looksRight_data()
