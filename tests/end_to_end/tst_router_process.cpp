@@ -2,6 +2,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QProcess>
@@ -10,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace Qt::StringLiterals;
@@ -37,6 +40,8 @@ private Q_SLOTS:
     void cleanup();
     void streamsTheDemoAnswerAndRecordsIt();
     void drainsOnTerminate();
+    void goesOnWithTheNumbersOfRequests_data();
+    void goesOnWithTheNumbersOfRequests();
     void opensAMovedLogAgain();
     void appliesAChangedConfiguration();
     void refusesABrokenConfigurationAndKeepsTheLast();
@@ -51,6 +56,7 @@ private:
     void start(const QByteArray &config = {});
     QNetworkReply *post(const QString &path, const QByteArray &body, const QByteArray &type = "application/json");
     QByteArray logText() const;
+    QList<int> requestNumbers();
     void writeConfig(const QByteArray &text) const;
 
     std::unique_ptr<QTemporaryDir> m_home;
@@ -135,6 +141,41 @@ void TestRouterProcess::drainsOnTerminate()
     QTRY_COMPARE_WITH_TIMEOUT(m_process->state(), QProcess::NotRunning, 15'000); // it may have ended while the answer came
     QCOMPARE(m_process->exitCode(), 0);
     QVERIFY(logText().contains("request completed"));
+}
+
+QList<int> TestRouterProcess::requestNumbers()
+{
+    QNetworkReply *reply = m_network->get(QNetworkRequest(QUrl(u"http://127.0.0.1:%1/api/logs/export?requests"_s.arg(m_port))));
+    [reply] { QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10'000); }();
+    QList<int> numbers;
+    for (const QByteArray &line : reply->readAll().split('\n'))
+        if (const QJsonValue number = QJsonDocument::fromJson(line)[u"number"]; number.isDouble()) numbers.append(number.toInt());
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
+}
+
+void TestRouterProcess::goesOnWithTheNumbersOfRequests_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("ended") << SIGTERM;
+    QTest::newRow("killed") << SIGKILL;
+}
+
+void TestRouterProcess::goesOnWithTheNumbersOfRequests()
+{
+    QFETCH(int, signal);
+    start();
+    for (int i = 0; i < 3; ++i) post(u"/v1/messages"_s, streamRequest);
+    QTRY_COMPARE_WITH_TIMEOUT(requestNumbers(), QList<int>({1, 2, 3}), 20'000);
+    ::kill(static_cast<pid_t>(m_process->processId()), signal);
+    QTRY_COMPARE_WITH_TIMEOUT(m_process->state(), QProcess::NotRunning, 15'000);
+    start();
+    post(u"/v1/messages"_s, streamRequest);
+    QTRY_COMPARE_WITH_TIMEOUT(requestNumbers().size(), 4, 20'000);
+    if (signal == SIGKILL) // who knows what was given: none is given twice
+        QVERIFY(requestNumbers().at(3) > 3);
+    else
+        QCOMPARE(requestNumbers(), QList<int>({1, 2, 3, 4}));
 }
 
 // As logrotate does it.
