@@ -4783,20 +4783,20 @@
         <translation>colours</translation>
     </message>
     <message>
-        <source>light</source>
-        <translation>light</translation>
-    </message>
-    <message>
-        <source>dark</source>
-        <translation>dark</translation>
-    </message>
-    <message>
         <source>Draw the tray icon in</source>
         <translation>Draw the tray icon in</translation>
     </message>
     <message>
-        <source>Light fits dark panels, dark fits light ones; the shape tells the state all the same.</source>
-        <translation>Light fits dark panels, dark fits light ones; the shape tells the state all the same.</translation>
+        <source>white</source>
+        <translation>white</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>black</translation>
+    </message>
+    <message>
+        <source>White is for black panels, black for white ones; the shape tells the state all the same.</source>
+        <translation>White is for black panels, black for white ones; the shape tells the state all the same.</translation>
     </message>
 </context>
 <context>

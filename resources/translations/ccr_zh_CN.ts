@@ -4771,20 +4771,20 @@
         <translation>彩色</translation>
     </message>
     <message>
-        <source>light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
         <source>Draw the tray icon in</source>
         <translation>托盘图标颜色</translation>
     </message>
     <message>
-        <source>Light fits dark panels, dark fits light ones; the shape tells the state all the same.</source>
-        <translation>浅色适合深色面板，深色适合浅色面板；状态始终由形状区分。</translation>
+        <source>white</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>White is for black panels, black for white ones; the shape tells the state all the same.</source>
+        <translation>白色用于黑色面板，黑色用于白色面板；状态始终由形状区分。</translation>
     </message>
 </context>
 <context>

@@ -19,8 +19,8 @@ constexpr auto restInterval = 500ms; ///< between two changes of the icon, so th
 IconInk wantedInk(const QSettings &settings)
 {
     const QString wanted = settings.value(u"tray/icon"_s).toString();
-    if (wanted == "light"_L1) return IconInk::Light;
-    return wanted == "dark"_L1 ? IconInk::Dark : IconInk::Colours;
+    if (wanted == "white"_L1) return IconInk::Light;
+    return wanted == "black"_L1 ? IconInk::Dark : IconInk::Colours;
 }
 
 } // namespace

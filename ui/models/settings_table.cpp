@@ -14,8 +14,8 @@ constexpr const char *intervals[] = {QT_TRANSLATE_NOOP("Settings", "never"), "1h
 constexpr const char *clicks[] = {QT_TRANSLATE_NOOP("Settings", "compact view"), QT_TRANSLATE_NOOP("Settings", "window"),
                                   QT_TRANSLATE_NOOP("Settings", "menu")};
 
-constexpr const char *inks[] = {QT_TRANSLATE_NOOP("Settings", "colours"), QT_TRANSLATE_NOOP("Settings", "light"),
-                                QT_TRANSLATE_NOOP("Settings", "dark")};
+constexpr const char *inks[] = {QT_TRANSLATE_NOOP("Settings", "colours"), QT_TRANSLATE_NOOP("Settings", "white"),
+                                QT_TRANSLATE_NOOP("Settings", "black")};
 
 constexpr Setting table[] = {
     {.page = General,
@@ -43,7 +43,7 @@ constexpr Setting table[] = {
      .store = SettingStore::Window,
      .key = "tray/icon",
      .label = QT_TRANSLATE_NOOP("Settings", "Draw the tray icon in"),
-     .help = QT_TRANSLATE_NOOP("Settings", "Light fits dark panels, dark fits light ones; the shape tells the state all the same."),
+     .help = QT_TRANSLATE_NOOP("Settings", "White is for black panels, black for white ones; the shape tells the state all the same."),
      .standard = "colours",
      .choices = inks},
     {.page = General,

@@ -61,7 +61,7 @@ void TestWindowAssignments::reachesEverySettingOfTheWindow()
 {
     const auto assignments =
         splitAssignments({u"theme=light"_s, u"density=compact"_s, u"language=en"_s, u"zoom=110"_s, u"tray/click=window"_s,
-                          u"tray/icon=dark"_s, u"updates/weekly=true"_s, u"updates/address=http://127.0.0.1/v.json"_s,
+                          u"tray/icon=black"_s, u"updates/weekly=true"_s, u"updates/address=http://127.0.0.1/v.json"_s,
                           u"prices/weekly=true"_s, u"notifications/failover=true"_s});
     QVERIFY(assignments);
     QCOMPARE(assignments->config, QStringList());
