@@ -11,7 +11,7 @@ inline constexpr const char *captureSentences[] = {
     QT_TRANSLATE_NOOP("CaptureSentence", "%1 (entry %2)"),
     QT_TRANSLATE_NOOP("CaptureSentence", "line %1, column %2"),
     QT_TRANSLATE_NOOP("CaptureSentence", "line %1 is larger than %2 MB"),
-    QT_TRANSLATE_NOOP("CaptureSentence", "%1: line 1: this is no HAR file; one begins with {\"log\": {"),
+    QT_TRANSLATE_NOOP("CaptureSentence", "%1: line 1: this is not a HAR file; one begins with {\"log\": {"),
     QT_TRANSLATE_NOOP("CaptureSentence", "The reading of %1 was cancelled."),
     QT_TRANSLATE_NOOP("CaptureSentence", "%1: the file ends before its content does"),
     QT_TRANSLATE_NOOP("CaptureSentence", "%1, in entry %2: the file ends before its content does"),

@@ -180,7 +180,7 @@ Result<ExchangeFileContent> importExchanges(const QString &path, const ImportTar
             if (rest.starts_with(byteOrderMark)) rest.remove_prefix(byteOrderMark.size());
             reading = readingOf(rest, target, file);
             if (!reading && isNamedHar(path))
-                return errorSaying(ErrorKind::InvalidInput, said("%1: line 1: this is no HAR file; one begins with {\"log\": {", path));
+                return errorSaying(ErrorKind::InvalidInput, said("%1: line 1: this is not a HAR file; one begins with {\"log\": {", path));
             if (!reading) return file;
             file.isCapture = true;
         }

@@ -218,7 +218,7 @@ private:
             term.type = info->type;
         } else if (const std::string_view meant = meantField(term.name); !meant.empty()) {
             // A record may have any field, so that a slip of the pen would only find nothing.
-            fail(name, "\"%1\" is no field; did you mean \"%2\"? A field of records is written field.%3", name.text,
+            fail(name, "\"%1\" is not a field; did you mean \"%2\"? A field of records is written field.%3", name.text,
                  QString::fromLatin1(meant.data(), static_cast<qsizetype>(meant.size())), name.text);
         }
         const QueryToken *sign = peek() && peek()->kind == Kind::Operator ? &m_tokens[m_at++] : nullptr;
@@ -332,7 +332,7 @@ private:
             setRange(term, *low, *high);
             return true;
         }
-        if (isOrdered(term.type)) fail(token, "\"%1\" is no range; write two values, for example 1..5", token.text);
+        if (isOrdered(term.type)) fail(token, "\"%1\" is not a range; write two values, for example 1..5", token.text);
         return false;
     }
 

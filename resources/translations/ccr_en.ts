@@ -660,8 +660,8 @@
         <translation>Recalculate costs from…</translation>
     </message>
     <message>
-        <source>Find the cost of recorded requests anew, by the prices of now</source>
-        <translation>Find the cost of recorded requests anew, by the prices of now</translation>
+        <source>Recalculate the cost of recorded requests by today’s prices</source>
+        <translation>Recalculate the cost of recorded requests by today’s prices</translation>
     </message>
     <message>
         <source>Check for updates…</source>
@@ -962,8 +962,8 @@
         <translation>line %1 is larger than %2 MB</translation>
     </message>
     <message>
-        <source>%1: line 1: this is no HAR file; one begins with {&quot;log&quot;: {</source>
-        <translation>%1: line 1: this is no HAR file; one begins with {&quot;log&quot;: {</translation>
+        <source>%1: line 1: this is not a HAR file; one begins with {&quot;log&quot;: {</source>
+        <translation>%1: line 1: this is not a HAR file; one begins with {&quot;log&quot;: {</translation>
     </message>
     <message>
         <source>The reading of %1 was cancelled.</source>
@@ -1743,8 +1743,8 @@
         <translation>Provider &quot;%1&quot; is not configured. Configured are: %2.</translation>
     </message>
     <message>
-        <source>the private_key of %1 is no key in PEM form: copy all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY</source>
-        <translation>the private_key of %1 is no key in PEM form: copy all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY</translation>
+        <source>the private_key of %1 is not a key in PEM form: copy all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY</source>
+        <translation>the private_key of %1 is not a key in PEM form: copy all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY</translation>
     </message>
     <message>
         <source>a newer version made it; look through what is taken over</source>
@@ -1783,8 +1783,8 @@
         <translation>it is larger than any configuration</translation>
     </message>
     <message>
-        <source>it is no database of cc-switch: %1</source>
-        <translation>it is no database of cc-switch: %1</translation>
+        <source>it is not a database of cc-switch: %1</source>
+        <translation>it is not a database of cc-switch: %1</translation>
     </message>
     <message>
         <source>it names no model to send requests to</source>
@@ -1911,12 +1911,36 @@
         <translation>&quot;zip&quot; made no file.</translation>
     </message>
     <message>
-        <source>The logs were not put aside within 10 s.</source>
-        <translation>The logs were not put aside within 10 s.</translation>
+        <source>The log files were not rotated within 10 s.</source>
+        <translation>The log files were not rotated within 10 s.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not an IP address; write one, or localhost</source>
         <translation>&quot;%1&quot; is not an IP address; write one, or localhost</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>%1 could not be started: %2</translation>
+    </message>
+    <message>
+        <source>No terminal was found. Set TERMINAL to the name of one, or run &quot;%1 code&quot; in yours.</source>
+        <translation>No terminal was found. Set TERMINAL to the name of one, or run &quot;%1 code&quot; in yours.</translation>
+    </message>
+    <message>
+        <source>it does not return what was stored in it</source>
+        <translation>it does not return what was stored in it</translation>
+    </message>
+    <message>
+        <source>at byte %1: %2</source>
+        <translation>at byte %1: %2</translation>
+    </message>
+    <message>
+        <source>&quot;version&quot; is &quot;%1&quot;; expected something like &quot;1.2.0&quot;</source>
+        <translation>&quot;version&quot; is &quot;%1&quot;; expected something like &quot;1.2.0&quot;</translation>
+    </message>
+    <message>
+        <source>cannot write %1; is its folder writable?</source>
+        <translation>cannot write %1; is its folder writable?</translation>
     </message>
 </context>
 <context>
@@ -2001,8 +2025,8 @@
         <translation>no answer in time</translation>
     </message>
     <message>
-        <source>No byte came from %1 in %2, although the connection was open.</source>
-        <translation>No byte came from %1 in %2, although the connection was open.</translation>
+        <source>%1 sent no byte for %2 although the connection was open.</source>
+        <translation>%1 sent no byte for %2 although the connection was open.</translation>
     </message>
     <message>
         <source>stopped in the middle</source>
@@ -2041,8 +2065,8 @@
         <translation>empty answer</translation>
     </message>
     <message>
-        <source>The answer of %1 holds nothing.</source>
-        <translation>The answer of %1 holds nothing.</translation>
+        <source>%1 sent an empty answer.</source>
+        <translation>%1 sent an empty answer.</translation>
     </message>
     <message>
         <source>name not found</source>
@@ -2053,20 +2077,20 @@
         <translation>The address of %1 cannot be found. Is the name right, and is there a network?</translation>
     </message>
     <message>
-        <source>no safe connection</source>
-        <translation>no safe connection</translation>
+        <source>no secure connection</source>
+        <translation>no secure connection</translation>
     </message>
     <message>
-        <source>No safe connection to %1 could be made.</source>
-        <translation>No safe connection to %1 could be made.</translation>
+        <source>No secure connection to %1 could be made.</source>
+        <translation>No secure connection to %1 could be made.</translation>
     </message>
     <message>
         <source>connection refused</source>
         <translation>connection refused</translation>
     </message>
     <message>
-        <source>Nothing answers at the address of %1. Does its server run?</source>
-        <translation>Nothing answers at the address of %1. Does its server run?</translation>
+        <source>Nothing answers at the address of %1. Is its server running?</source>
+        <translation>Nothing answers at the address of %1. Is its server running?</translation>
     </message>
     <message>
         <source>provider failed</source>
@@ -2105,8 +2129,8 @@
         <translation>own fault</translation>
     </message>
     <message>
-        <source>The router ended this request by itself.</source>
-        <translation>The router ended this request by itself.</translation>
+        <source>The router ended this request on its own.</source>
+        <translation>The router ended this request on its own.</translation>
     </message>
     <message>
         <source>client left</source>
@@ -2201,10 +2225,10 @@
         <translation>%1 rejected the key.</translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) failed so since %1.</source>
+        <source>%n request(s) have failed like this since %1.</source>
         <translation>
-            <numerusform>%n request failed so since %1.</numerusform>
-            <numerusform>%n requests failed so since %1.</numerusform>
+            <numerusform>%n request has failed like this since %1.</numerusform>
+            <numerusform>%n requests have failed like this since %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3691,6 +3715,69 @@
     </message>
 </context>
 <context>
+    <name>ExportSentence</name>
+    <message>
+        <source>There is nothing to export: choose requests, records or statistics.</source>
+        <translation>There is nothing to export: choose requests, records or statistics.</translation>
+    </message>
+    <message>
+        <source>A CSV file holds one table: choose requests, records or statistics, or another format.</source>
+        <translation>A CSV file holds one table: choose requests, records or statistics, or another format.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a separator: choose a comma, a semicolon or a tab.</source>
+        <translation>&quot;%1&quot; is not a separator: choose a comma, a semicolon or a tab.</translation>
+    </message>
+    <message>
+        <source>An OTLP file holds spans and logs: leave the statistics out, or choose another format.</source>
+        <translation>An OTLP file holds spans and logs: leave the statistics out, or choose another format.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation>%1 cannot be written: %2. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: it is not a file of yours. Choose another name.</source>
+        <translation>%1 cannot be written: it is not a file of yours. Choose another name.</translation>
+    </message>
+    <message>
+        <source>Another export is writing to %1. Wait for it, or choose another name.</source>
+        <translation>Another export is writing to %1. Wait for it, or choose another name.</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Choose another name, or have it replaced.</source>
+        <translation>%1 exists already. Choose another name, or have it replaced.</translation>
+    </message>
+    <message>
+        <source>The export to %1 failed: %2. Free some space, or choose another folder.</source>
+        <translation>The export to %1 failed: %2. Free some space, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>The export to %1 failed: %2. Choose another folder.</source>
+        <translation>The export to %1 failed: %2. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>The export to %1 failed: %2. Choose another name.</source>
+        <translation>The export to %1 failed: %2. Choose another name.</translation>
+    </message>
+    <message>
+        <source>The export to %1 was cancelled.</source>
+        <translation>The export to %1 was cancelled.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>The export was cancelled.</translation>
+    </message>
+    <message>
+        <source>The export cannot be compressed.</source>
+        <translation>The export cannot be compressed.</translation>
+    </message>
+    <message>
+        <source>What was read from the opened file is gone: close it and open it again.</source>
+        <translation>What was read from the opened file is gone: close it and open it again.</translation>
+    </message>
+</context>
+<context>
     <name>FileProblem</name>
     <message>
         <source>There is no file %1.</source>
@@ -3850,6 +3937,341 @@
     <message>
         <source>%1, because all rest and this one shortest</source>
         <translation>%1, because all rest and this one shortest</translation>
+    </message>
+</context>
+<context>
+    <name>LoggingSentence</name>
+    <message>
+        <source>Cannot make the folder of %1: %2</source>
+        <translation>Cannot make the folder of %1: %2</translation>
+    </message>
+    <message>
+        <source>Cannot open %1: %2</source>
+        <translation>Cannot open %1: %2</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>Cannot write %1: %2</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2 (minFreeSpace keeps the rest of the disk free)</source>
+        <translation>Cannot write %1: %2 (minFreeSpace keeps the rest of the disk free)</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2 (all log files together have reached their limit)</source>
+        <translation>Cannot write %1: %2 (all log files together have reached their limit)</translation>
+    </message>
+    <message>
+        <source>it is a symbolic link, which is refused</source>
+        <translation>it is a symbolic link, which is refused</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>it is not a regular file</translation>
+    </message>
+    <message>
+        <source>Another program writes to %1; this one writes to %2.</source>
+        <translation>Another program writes to %1; this one writes to %2.</translation>
+    </message>
+    <message>
+        <source>%1; logs go to %2.</source>
+        <translation>%1; logs go to %2.</translation>
+    </message>
+    <message>
+        <source>Cannot sync %1 to the disk: %2</source>
+        <translation>Cannot sync %1 to the disk: %2</translation>
+    </message>
+    <message>
+        <source>Cannot write to the console: %1</source>
+        <translation>Cannot write to the console: %1</translation>
+    </message>
+    <message>
+        <source>stream %1: its file has not responded for %2 s</source>
+        <translation>stream %1: its file has not responded for %2 s</translation>
+    </message>
+    <message>
+        <source>stream %1: its spool has not responded for %2 s</source>
+        <translation>stream %1: its spool has not responded for %2 s</translation>
+    </message>
+    <message>
+        <source>stream %1: its sink has not responded for %2 s</source>
+        <translation>stream %1: its sink has not responded for %2 s</translation>
+    </message>
+    <message>
+        <source>stream %1: its output has not responded for %2 s, and all streams wait for it</source>
+        <translation>stream %1: its output has not responded for %2 s, and all streams wait for it</translation>
+    </message>
+    <message>
+        <source>stream %1: its sink does not report its state</source>
+        <translation>stream %1: its sink does not report its state</translation>
+    </message>
+    <message>
+        <source>stream %1: its sink threw an exception (%2)</source>
+        <translation>stream %1: its sink threw an exception (%2)</translation>
+    </message>
+    <message>
+        <source>Cannot rotate %1: %2. Its folder must be writable.</source>
+        <translation>Cannot rotate %1: %2. Its folder must be writable.</translation>
+    </message>
+    <message>
+        <source>The file did not respond in time; it is put aside as soon as it does.</source>
+        <translation>The file did not respond in time; it is put aside as soon as it does.</translation>
+    </message>
+    <message>
+        <source>Cannot make a temporary file in %1: %2</source>
+        <translation>Cannot make a temporary file in %1: %2</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2</source>
+        <translation>Cannot read %1: %2</translation>
+    </message>
+    <message>
+        <source>Cannot write the compressed form of %1: %2</source>
+        <translation>Cannot write the compressed form of %1: %2</translation>
+    </message>
+    <message>
+        <source>Cannot finish the compressed form of %1: %2</source>
+        <translation>Cannot finish the compressed form of %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>stream %1: %2</source>
+        <translation>stream %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot deliver to %1: %2</source>
+        <translation>cannot deliver to %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot deliver to %1: %2; %3 %4 are lost</source>
+        <translation>cannot deliver to %1: %2; %3 %4 are lost</translation>
+    </message>
+    <message>
+        <source>%1 refused %2 %3: %4</source>
+        <translation>%1 refused %2 %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 %2 were not delivered to %3 before the program ended</source>
+        <translation>%1 %2 were not delivered to %3 before the program ended</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>records</translation>
+    </message>
+    <message>
+        <source>spans</source>
+        <translation>spans</translation>
+    </message>
+    <message>
+        <source>metrics</source>
+        <translation>metrics</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not checked (verifyTls is false): anyone in between can read and change the log</source>
+        <translation>the certificate of %1 is not checked (verifyTls is false): anyone in between can read and change the log</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>status %1</translation>
+    </message>
+    <message>
+        <source>status %1 %2</source>
+        <translation>status %1 %2</translation>
+    </message>
+    <message>
+        <source>status %1 points to %2; redirects are not followed, set that URL</source>
+        <translation>status %1 points to %2; redirects are not followed, set that URL</translation>
+    </message>
+    <message>
+        <source>TLS: %1</source>
+        <translation>TLS: %1</translation>
+    </message>
+    <message>
+        <source>the answer broke off</source>
+        <translation>the answer broke off</translation>
+    </message>
+    <message>
+        <source>the answer is longer than 16 MiB</source>
+        <translation>the answer is longer than 16 MiB</translation>
+    </message>
+    <message>
+        <source>the answer is not one of the bulk API</source>
+        <translation>the answer is not one of the bulk API</translation>
+    </message>
+    <message>
+        <source>no complete answer within %1 ms</source>
+        <translation>no complete answer within %1 ms</translation>
+    </message>
+    <message>
+        <source>not sent within %1 ms</source>
+        <translation>not sent within %1 ms</translation>
+    </message>
+    <message>
+        <source>the URL does not begin with http:// or https://</source>
+        <translation>the URL does not begin with http:// or https://</translation>
+    </message>
+    <message>
+        <source>the URL does not begin with udp://, tcp:// or tls://</source>
+        <translation>the URL does not begin with udp://, tcp:// or tls://</translation>
+    </message>
+    <message>
+        <source>the header %1 holds a line break or another character that no header may have</source>
+        <translation>the header %1 holds a line break or another character that no header may have</translation>
+    </message>
+    <message>
+        <source>the token holds a line break</source>
+        <translation>the token holds a line break</translation>
+    </message>
+    <message>
+        <source>the proxy is not a URL such as http://proxy.example:8080 or socks5://proxy.example:1080</source>
+        <translation>the proxy is not a URL such as http://proxy.example:8080 or socks5://proxy.example:1080</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1 cannot be used: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not exist</source>
+        <translation>%1 does not exist</translation>
+    </message>
+    <message>
+        <source>%1 is not a file</source>
+        <translation>%1 is not a file</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 cannot be read: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate in PEM form</source>
+        <translation>%1 holds no certificate in PEM form</translation>
+    </message>
+    <message>
+        <source>%1 holds no private key (RSA, EC or DSA) in PEM form</source>
+        <translation>%1 holds no private key (RSA, EC or DSA) in PEM form</translation>
+    </message>
+    <message>
+        <source>the key in %1 is protected by a password</source>
+        <translation>the key in %1 is protected by a password</translation>
+    </message>
+    <message>
+        <source>another program uses the spool %1</source>
+        <translation>another program uses the spool %1</translation>
+    </message>
+    <message>
+        <source>%1 programs use the spool %2 already</source>
+        <translation>%1 programs use the spool %2 already</translation>
+    </message>
+    <message>
+        <source>cannot use the spool %1: %2</source>
+        <translation>cannot use the spool %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot make a file in the spool %1: %2</source>
+        <translation>cannot make a file in the spool %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot write to the spool %1: %2</source>
+        <translation>cannot write to the spool %1: %2</translation>
+    </message>
+    <message>
+        <source>it is not an object of providers</source>
+        <translation>it is not an object of providers</translation>
+    </message>
+    <message>
+        <source>no model in it has a cost</source>
+        <translation>no model in it has a cost</translation>
+    </message>
+    <message>
+        <source>it is not a file but a folder or a device</source>
+        <translation>it is not a file but a folder or a device</translation>
+    </message>
+    <message>
+        <source>it ends in the middle</source>
+        <translation>it ends in the middle</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>it is damaged</translation>
+    </message>
+    <message>
+        <source>it is damaged (%1)</source>
+        <translation>it is damaged (%1)</translation>
+    </message>
+    <message>
+        <source>zlib cannot open it</source>
+        <translation>zlib cannot open it</translation>
+    </message>
+    <message>
+        <source>the history is switched off</source>
+        <translation>the history is switched off</translation>
+    </message>
+    <message>
+        <source>there is no history at %1</source>
+        <translation>there is no history at %1</translation>
+    </message>
+    <message>
+        <source>the history %1 is empty</source>
+        <translation>the history %1 is empty</translation>
+    </message>
+    <message>
+        <source>the history %1 was made by a newer version of this program (schema %2; this one knows %3) and is left untouched</source>
+        <translation>the history %1 was made by a newer version of this program (schema %2; this one knows %3) and is left untouched</translation>
+    </message>
+    <message>
+        <source>the history %1 cannot be opened: %2</source>
+        <translation>the history %1 cannot be opened: %2</translation>
+    </message>
+    <message>
+        <source>the history cannot be read: %1</source>
+        <translation>the history cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>the history cannot be written: %1</source>
+        <translation>the history cannot be written: %1</translation>
+    </message>
+    <message>
+        <source>the history cannot be changed (%1): %2</source>
+        <translation>the history cannot be changed (%1): %2</translation>
+    </message>
+    <message>
+        <source>nothing can be removed from the history: %1</source>
+        <translation>nothing can be removed from the history: %1</translation>
+    </message>
+    <message>
+        <source>the costs in the history cannot be changed: %1</source>
+        <translation>the costs in the history cannot be changed: %1</translation>
+    </message>
+    <message>
+        <source>database is locked</source>
+        <translation>database is locked</translation>
+    </message>
+    <message>
+        <source>attempt to write a readonly database</source>
+        <translation>attempt to write a readonly database</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>disk I/O error</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>database disk image is malformed</translation>
+    </message>
+    <message>
+        <source>database or disk is full</source>
+        <translation>database or disk is full</translation>
+    </message>
+    <message>
+        <source>unable to open database file</source>
+        <translation>unable to open database file</translation>
+    </message>
+    <message>
+        <source>file is not a database</source>
+        <translation>file is not a database</translation>
     </message>
 </context>
 <context>
@@ -4244,12 +4666,12 @@
         <translation>a number</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no field; did you mean &quot;%2&quot;? A field of records is written field.%3</source>
-        <translation>&quot;%1&quot; is no field; did you mean &quot;%2&quot;? A field of records is written field.%3</translation>
+        <source>&quot;%1&quot; is not a field; did you mean &quot;%2&quot;? A field of records is written field.%3</source>
+        <translation>&quot;%1&quot; is not a field; did you mean &quot;%2&quot;? A field of records is written field.%3</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no range; write two values, for example 1..5</source>
-        <translation>&quot;%1&quot; is no range; write two values, for example 1..5</translation>
+        <source>&quot;%1&quot; is not a range; write two values, for example 1..5</source>
+        <translation>&quot;%1&quot; is not a range; write two values, for example 1..5</translation>
     </message>
 </context>
 <context>
@@ -5033,8 +5455,8 @@
         <translation>The system does not permit port %1. Use one above 1023.</translation>
     </message>
     <message>
-        <source>%1 is no address of this computer. Set HOST to 127.0.0.1.</source>
-        <translation>%1 is no address of this computer. Set HOST to 127.0.0.1.</translation>
+        <source>%1 is not an address of this computer. Set HOST to 127.0.0.1.</source>
+        <translation>%1 is not an address of this computer. Set HOST to 127.0.0.1.</translation>
     </message>
     <message>
         <source>Port %1 is used by %2 (process %3)</source>
@@ -5803,8 +6225,8 @@
 <context>
     <name>ccr::ui::ConnectPage</name>
     <message>
-        <source>%1 was written. Start Claude Code anew.</source>
-        <translation>%1 was written. Start Claude Code anew.</translation>
+        <source>%1 was written. Restart Claude Code.</source>
+        <translation>%1 was written. Restart Claude Code.</translation>
     </message>
     <message>
         <source>The first request failed: %1</source>
@@ -6044,6 +6466,10 @@
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -7033,8 +7459,8 @@
         <translation>Store key</translation>
     </message>
     <message>
-        <source>not found in %1; store it anew</source>
-        <translation>not found in %1; store it anew</translation>
+        <source>not found in %1; store it again</source>
+        <translation>not found in %1; store it again</translation>
     </message>
     <message>
         <source>%1 does not give it out; unlock it and try again</source>
@@ -7978,8 +8404,8 @@ Qt %2</translation>
         <translation>, then at </translation>
     </message>
     <message>
-        <source>The key “%1” of %2 cannot be had</source>
-        <translation>The key “%1” of %2 cannot be had</translation>
+        <source>The key “%1” of %2 cannot be read</source>
+        <translation>The key “%1” of %2 cannot be read</translation>
     </message>
     <message>
         <source>%1.</source>
@@ -8516,12 +8942,8 @@ Qt %2</translation>
         <translation>%1 answered %2. Look at the address of the list.</translation>
     </message>
     <message>
-        <source>What %1 answered is larger than 32 MB, and no list of prices.</source>
-        <translation>What %1 answered is larger than 32 MB, and no list of prices.</translation>
-    </message>
-    <message>
-        <source>What %1 answered is no list of prices. %2</source>
-        <translation>What %1 answered is no list of prices. %2</translation>
+        <source>What %1 answered is larger than 32 MB and not a list of prices.</source>
+        <translation>What %1 answered is larger than 32 MB and not a list of prices.</translation>
     </message>
     <message>
         <source>The list cannot be kept: %1</source>
@@ -8608,6 +9030,10 @@ Qt %2</translation>
     <message>
         <source>Tick &amp;none shown</source>
         <translation>Tick &amp;none shown</translation>
+    </message>
+    <message>
+        <source>What %1 answered is not a list of prices: %2.</source>
+        <translation>What %1 answered is not a list of prices: %2.</translation>
     </message>
 </context>
 <context>
@@ -9776,8 +10202,8 @@ Qt %2</translation>
         <translation>Change the default route</translation>
     </message>
     <message>
-        <source>Default route: “%1” is no provider that is set up</source>
-        <translation>Default route: “%1” is no provider that is set up</translation>
+        <source>Default route: “%1” is not a provider that is set up</source>
+        <translation>Default route: “%1” is not a provider that is set up</translation>
     </message>
     <message>
         <source>default → %1</source>
@@ -11172,12 +11598,12 @@ Qt %2</translation>
 <context>
     <name>ccr::ui::UpdateBadge</name>
     <message>
-        <source>Version %1 is there…</source>
-        <translation>Version %1 is there…</translation>
+        <source>Version %1 is available…</source>
+        <translation>Version %1 is available…</translation>
     </message>
     <message>
-        <source>Version %1 of CCR Desktop is there</source>
-        <translation>Version %1 of CCR Desktop is there</translation>
+        <source>Version %1 of CCR Desktop is available</source>
+        <translation>Version %1 of CCR Desktop is available</translation>
     </message>
     <message>
         <source>This is version %1.</source>
@@ -11191,8 +11617,8 @@ Qt %2</translation>
         <translation>Asking %1 …</translation>
     </message>
     <message>
-        <source>Nobody has said where new versions are announced. Settings ▸ General takes the address.</source>
-        <translation>Nobody has said where new versions are announced. Settings ▸ General takes the address.</translation>
+        <source>No address is set where new versions are announced. Enter it under Settings ▸ General.</source>
+        <translation>No address is set where new versions are announced. Enter it under Settings ▸ General.</translation>
     </message>
     <message>
         <source>%1 cannot be asked: the address must begin with https://.</source>
@@ -11215,16 +11641,16 @@ Qt %2</translation>
         <translation>What %1 answers is too large for an announcement.</translation>
     </message>
     <message>
-        <source>What %1 answers is no announcement: %2</source>
-        <translation>What %1 answers is no announcement: %2</translation>
+        <source>What %1 answers is not an announcement: %2</source>
+        <translation>What %1 answers is not an announcement: %2</translation>
     </message>
     <message>
         <source>Version %1 is the newest.</source>
         <translation>Version %1 is the newest.</translation>
     </message>
     <message>
-        <source>Version %1 is there; this is %2.</source>
-        <translation>Version %1 is there; this is %2.</translation>
+        <source>Version %1 is available; this is %2.</source>
+        <translation>Version %1 is available; this is %2.</translation>
     </message>
     <message>
         <source>It was published on %1.</source>

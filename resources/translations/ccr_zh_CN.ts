@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Copy setup for</source>
-        <translation>复制配置（按 shell）</translation>
+        <translation>按 Shell 复制配置</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -453,11 +453,11 @@
     </message>
     <message>
         <source>Retry on fallback</source>
-        <translation>改走备用重试</translation>
+        <translation>故障转移重试</translation>
     </message>
     <message>
         <source>End the attempt that runs and ask the next fallback; the client keeps waiting</source>
-        <translation>结束当前尝试并改用下一个备用路由；客户端继续等待</translation>
+        <translation>结束当前尝试，改用下一个故障转移目标；客户端继续等待</translation>
     </message>
     <message>
         <source>Extend timeout</source>
@@ -469,11 +469,11 @@
     </message>
     <message>
         <source>Replay on fallback</source>
-        <translation>用备用路由重放</translation>
+        <translation>用故障转移目标重放</translation>
     </message>
     <message>
         <source>Send it again to the next model of its fallback list</source>
-        <translation>重新发送给其备用列表中的下一个模型</translation>
+        <translation>重新发送给其故障转移列表中的下一个模型</translation>
     </message>
     <message>
         <source>Use the closest model</source>
@@ -660,7 +660,7 @@
         <translation>重新计算费用，自…</translation>
     </message>
     <message>
-        <source>Find the cost of recorded requests anew, by the prices of now</source>
+        <source>Recalculate the cost of recorded requests by today’s prices</source>
         <translation>按当前价格重新计算已记录请求的费用</translation>
     </message>
     <message>
@@ -717,7 +717,7 @@
     </message>
     <message>
         <source>Ask the keychain for this key again</source>
-        <translation>再次向密钥链请求此密钥</translation>
+        <translation>再次向密钥环请求此密钥</translation>
     </message>
     <message>
         <source>Use for this session only…</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>Switch to fallback</source>
-        <translation>切换到故障转移</translation>
+        <translation>切换到故障转移目标</translation>
     </message>
     <message>
         <source>Put the next fallback into the route of this request, to be looked at and saved</source>
@@ -749,7 +749,7 @@
     </message>
     <message>
         <source>Set what is kept of requests: bodies, headers and the timing of streams</source>
-        <translation>设置请求保留哪些内容：正文、标头和流的时间信息</translation>
+        <translation>设置请求保留哪些内容：正文、HTTP 头和流的时间信息</translation>
     </message>
     <message>
         <source>Check address…</source>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>Open the configuration file at this transformer, where the editor can be told a line</source>
-        <translation>在配置文件中打开此 transformer 所在的行（编辑器支持指定行时）</translation>
+        <translation>在配置文件中打开此转换器所在的行（编辑器支持指定行时）</translation>
     </message>
     <message>
         <source>Use another key…</source>
@@ -792,7 +792,7 @@
     <name>AlertTexts</name>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>The budget of this month is spent</source>
@@ -958,7 +958,7 @@
         <translation>第 %1 行大于 %2 MB</translation>
     </message>
     <message>
-        <source>%1: line 1: this is no HAR file; one begins with {&quot;log&quot;: {</source>
+        <source>%1: line 1: this is not a HAR file; one begins with {&quot;log&quot;: {</source>
         <translation>%1：第 1 行：这不是 HAR 文件；HAR 文件以 {&quot;log&quot;: { 开头</translation>
     </message>
     <message>
@@ -1195,7 +1195,7 @@
     </message>
     <message>
         <source>waiting for the keychain (%1)</source>
-        <translation>正在等待钥匙串（%1）</translation>
+        <translation>正在等待密钥环（%1）</translation>
     </message>
     <message>
         <source>did you mean &quot;%1&quot;?</source>
@@ -1231,7 +1231,7 @@
     </message>
     <message>
         <source>%1 does not exist; the system prompt stays as it is</source>
-        <translation>%1 不存在；系统提示保持不变</translation>
+        <translation>%1 不存在；系统提示词保持不变</translation>
     </message>
     <message>
         <source>&quot;%1&quot; needs an APIKEY; listening on 127.0.0.1 instead</source>
@@ -1371,7 +1371,7 @@
     </message>
     <message>
         <source>expected a transformer&apos;s name, or [name, {options}], got %1</source>
-        <translation>应为 transformer 的名称，或 [name, {options}]，实际是%1</translation>
+        <translation>应为转换器的名称，或 [name, {options}]，实际是%1</translation>
     </message>
     <message>
         <source>expected an object of options, got %1</source>
@@ -1379,11 +1379,11 @@
     </message>
     <message>
         <source>there is no transformer &quot;%1&quot;, it is left out; %2</source>
-        <translation>没有 transformer“%1”，已略过；%2</translation>
+        <translation>没有转换器“%1”，已略过；%2</translation>
     </message>
     <message>
         <source>transformer &quot;%1&quot; is left out: %2</source>
-        <translation>已略过 transformer“%1”：%2</translation>
+        <translation>已略过转换器“%1”：%2</translation>
     </message>
     <message>
         <source>expected an object {path, options}, got %1</source>
@@ -1395,7 +1395,7 @@
     </message>
     <message>
         <source>%1 does not exist; requests that use its transformer fail</source>
-        <translation>%1 不存在；使用其 transformer 的请求会失败</translation>
+        <translation>%1 不存在；使用其转换器的请求会失败</translation>
     </message>
     <message>
         <source>the options must be an object such as {&quot;name&quot;: value}, got %1</source>
@@ -1435,7 +1435,7 @@
     </message>
     <message>
         <source>there is no transformer of that name</source>
-        <translation>没有这个名称的 transformer</translation>
+        <translation>没有这个名称的转换器</translation>
     </message>
     <message>
         <source>%1 holds credentials of the type &quot;%2&quot;; use a service account&apos;s key or `gcloud auth application-default login`</source>
@@ -1459,11 +1459,11 @@
     </message>
     <message>
         <source>no Google account: set client_email and private_key in the transformer&apos;s options, set GOOGLE_APPLICATION_CREDENTIALS, or run `gcloud auth application-default login`</source>
-        <translation>没有 Google 账号：请在 transformer 的选项中设置 client_email 和 private_key，设置 GOOGLE_APPLICATION_CREDENTIALS，或运行 `gcloud auth application-default login`</translation>
+        <translation>没有 Google 账号：请在转换器的选项中设置 client_email 和 private_key，设置 GOOGLE_APPLICATION_CREDENTIALS，或运行 `gcloud auth application-default login`</translation>
     </message>
     <message>
         <source>no Google Cloud project: set project in the transformer&apos;s options or GOOGLE_CLOUD_PROJECT</source>
-        <translation>没有 Google Cloud 项目：请在 transformer 的选项中设置 project，或设置 GOOGLE_CLOUD_PROJECT</translation>
+        <translation>没有 Google Cloud 项目：请在转换器的选项中设置 project，或设置 GOOGLE_CLOUD_PROJECT</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a preset&apos;s name; use letters, digits, &quot;-&quot; and &quot;_&quot;</source>
@@ -1551,7 +1551,7 @@
     </message>
     <message>
         <source>the keychain has not answered for &quot;%1&quot;; unlock it when it asks</source>
-        <translation>钥匙串对“%1”没有应答；请在它提示时解锁</translation>
+        <translation>密钥环未对“%1”作出响应；请在它提示时解锁</translation>
     </message>
     <message>
         <source>cannot read %1: %2</source>
@@ -1687,7 +1687,7 @@
     </message>
     <message>
         <source>Cannot make a temporary folder: %1</source>
-        <translation>无法建立临时文件夹：%1</translation>
+        <translation>无法创建临时文件夹：%1</translation>
     </message>
     <message>
         <source>Cannot remove %1</source>
@@ -1738,7 +1738,7 @@
         <translation>供应商“%1”未配置。已配置的有：%2。</translation>
     </message>
     <message>
-        <source>the private_key of %1 is no key in PEM form: copy all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY</source>
+        <source>the private_key of %1 is not a key in PEM form: copy all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY</source>
         <translation>%1 的 private_key 不是 PEM 格式的密钥：请完整复制，从 BEGIN PRIVATE KEY 到 END PRIVATE KEY</translation>
     </message>
     <message>
@@ -1778,7 +1778,7 @@
         <translation>文件过大，不像配置</translation>
     </message>
     <message>
-        <source>it is no database of cc-switch: %1</source>
+        <source>it is not a database of cc-switch: %1</source>
         <translation>不是 cc-switch 的数据库：%1</translation>
     </message>
     <message>
@@ -1803,7 +1803,7 @@
     </message>
     <message>
         <source>its transformers, which version 3 does not use, are left out</source>
-        <translation>它的 transformer 在版本 3 中不起作用，不导入</translation>
+        <translation>它的转换器在版本 3 中不起作用，不导入</translation>
     </message>
     <message>
         <source>no provider has its model &quot;%1&quot;</source>
@@ -1855,19 +1855,19 @@
     </message>
     <message>
         <source>the keychain has no entry &quot;%1&quot;; replace the key under Providers and keys</source>
-        <translation>钥匙串中没有条目“%1”；请在“供应商与密钥”中更换密钥</translation>
+        <translation>密钥环中没有条目“%1”；请在“供应商与密钥”中更换密钥</translation>
     </message>
     <message>
         <source>the keychain does not give out &quot;%1&quot;; unlock it, then try again</source>
-        <translation>钥匙串未提供“%1”；请将其解锁后重试</translation>
+        <translation>密钥环未提供“%1”；请将其解锁后重试</translation>
     </message>
     <message>
         <source>no keychain runs in this session (Secret Service or KWallet), so &quot;%1&quot; cannot be read; start one, or replace the key under Providers and keys and keep it elsewhere</source>
-        <translation>此会话中没有运行钥匙串（Secret Service 或 KWallet），因此无法读取“%1”；请启动一个，或在“供应商与密钥”中更换密钥并保存在别处</translation>
+        <translation>此会话中没有运行密钥环（Secret Service 或 KWallet），因此无法读取“%1”；请启动一个，或在“供应商与密钥”中更换密钥并保存在别处</translation>
     </message>
     <message>
         <source>the keychain failed over &quot;%1&quot; (%2); start or unlock it, or replace the key under Providers and keys and keep it elsewhere</source>
-        <translation>钥匙串在处理“%1”时出错（%2）；请启动或解锁钥匙串，或在“供应商与密钥”中更换密钥并保存在别处</translation>
+        <translation>密钥环在处理“%1”时出错（%2）；请启动或解锁密钥环，或在“供应商与密钥”中更换密钥并保存在别处</translation>
     </message>
     <message>
         <source>%1 can be read by other users, so it is not used; permit nobody else to read it, and replace its keys under Providers and keys</source>
@@ -1887,7 +1887,7 @@
     </message>
     <message>
         <source>No temporary folder: %1</source>
-        <translation>没有临时文件夹：%1</translation>
+        <translation>无法创建临时文件夹：%1</translation>
     </message>
     <message>
         <source>&quot;zip&quot; is not installed; install the package &quot;zip&quot;.</source>
@@ -1906,19 +1906,43 @@
         <translation>“zip”没有生成文件。</translation>
     </message>
     <message>
-        <source>The logs were not put aside within 10 s.</source>
+        <source>The log files were not rotated within 10 s.</source>
         <translation>日志未能在 10 秒内轮转。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not an IP address; write one, or localhost</source>
         <translation>“%1”不是 IP 地址；请写 IP 地址或 localhost</translation>
     </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>无法启动 %1：%2</translation>
+    </message>
+    <message>
+        <source>No terminal was found. Set TERMINAL to the name of one, or run &quot;%1 code&quot; in yours.</source>
+        <translation>未找到终端程序。请将 TERMINAL 设为某个终端程序的名称，或在自己的终端中运行 &quot;%1 code&quot;。</translation>
+    </message>
+    <message>
+        <source>it does not return what was stored in it</source>
+        <translation>它没有返回存入的内容</translation>
+    </message>
+    <message>
+        <source>at byte %1: %2</source>
+        <translation>第 %1 字节处：%2</translation>
+    </message>
+    <message>
+        <source>&quot;version&quot; is &quot;%1&quot;; expected something like &quot;1.2.0&quot;</source>
+        <translation>&quot;version&quot; 为 &quot;%1&quot;，应类似 &quot;1.2.0&quot;</translation>
+    </message>
+    <message>
+        <source>cannot write %1; is its folder writable?</source>
+        <translation>无法写入 %1，其所在文件夹是否可写？</translation>
+    </message>
 </context>
 <context>
     <name>CostEstimate</name>
     <message>
         <source>≈ %1 for the prompt, %2 for a million tokens of the answer</source>
-        <translation>提示 ≈ %1，回答每百万 Token %2</translation>
+        <translation>提示词约 %1，回答每百万 Token %2</translation>
     </message>
     <message>
         <source>none within the plan (≈ %1 for the prompt by price)</source>
@@ -1965,7 +1989,7 @@
     </message>
     <message>
         <source>prompt too long</source>
-        <translation>提示过长</translation>
+        <translation>提示词过长</translation>
     </message>
     <message>
         <source>About %1 tokens exceed the window of %2.</source>
@@ -1996,7 +2020,7 @@
         <translation>响应超时</translation>
     </message>
     <message>
-        <source>No byte came from %1 in %2, although the connection was open.</source>
+        <source>%1 sent no byte for %2 although the connection was open.</source>
         <translation>连接已建立，但 %1 在 %2 内未返回任何数据。</translation>
     </message>
     <message>
@@ -2036,7 +2060,7 @@
         <translation>空回答</translation>
     </message>
     <message>
-        <source>The answer of %1 holds nothing.</source>
+        <source>%1 sent an empty answer.</source>
         <translation>%1 返回了空回答。</translation>
     </message>
     <message>
@@ -2048,11 +2072,11 @@
         <translation>找不到 %1 的地址。名称是否正确，网络是否可用？</translation>
     </message>
     <message>
-        <source>no safe connection</source>
+        <source>no secure connection</source>
         <translation>无法建立安全连接</translation>
     </message>
     <message>
-        <source>No safe connection to %1 could be made.</source>
+        <source>No secure connection to %1 could be made.</source>
         <translation>无法与 %1 建立安全连接。</translation>
     </message>
     <message>
@@ -2060,7 +2084,7 @@
         <translation>连接被拒绝</translation>
     </message>
     <message>
-        <source>Nothing answers at the address of %1. Does its server run?</source>
+        <source>Nothing answers at the address of %1. Is its server running?</source>
         <translation>%1 的地址没有响应。其服务是否在运行？</translation>
     </message>
     <message>
@@ -2097,15 +2121,15 @@
     </message>
     <message>
         <source>own fault</source>
-        <translation>自身错误</translation>
+        <translation>路由器自身错误</translation>
     </message>
     <message>
-        <source>The router ended this request by itself.</source>
+        <source>The router ended this request on its own.</source>
         <translation>路由器自行结束了该请求。</translation>
     </message>
     <message>
         <source>client left</source>
-        <translation>客户端离开</translation>
+        <translation>客户端断开</translation>
     </message>
     <message>
         <source>The client closed the connection.</source>
@@ -2196,7 +2220,7 @@
         <translation>%1 拒绝了密钥。</translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) failed so since %1.</source>
+        <source>%n request(s) have failed like this since %1.</source>
         <translation>
             <numerusform>自 %1 起已有 %n 个请求这样失败。</numerusform>
         </translation>
@@ -2225,19 +2249,19 @@
     </message>
     <message>
         <source>transformer failed</source>
-        <translation>transformer 失败</translation>
+        <translation>转换器失败</translation>
     </message>
     <message>
         <source>A transformer of the configuration failed.</source>
-        <translation>配置中的一个 transformer 运行失败。</translation>
+        <translation>配置中的一个转换器运行失败。</translation>
     </message>
     <message>
         <source>The transformer &quot;%1&quot; failed.</source>
-        <translation>transformer“%1”运行失败。</translation>
+        <translation>转换器“%1”运行失败。</translation>
     </message>
     <message>
         <source>The transformer &quot;%1&quot; is defined nowhere.</source>
-        <translation>transformer“%1”没有在任何地方定义。</translation>
+        <translation>转换器“%1”没有在任何地方定义。</translation>
     </message>
 </context>
 <context>
@@ -2272,7 +2296,7 @@
     </message>
     <message>
         <source>TTFT</source>
-        <translation>首字</translation>
+        <translation>TTFT</translation>
     </message>
     <message>
         <source>Time to the first token of content</source>
@@ -2372,7 +2396,7 @@
     </message>
     <message>
         <source>Trace id</source>
-        <translation>跟踪 ID</translation>
+        <translation>追踪 ID</translation>
     </message>
     <message>
         <source>Waterfall</source>
@@ -2496,7 +2520,7 @@
     <name>ExchangeSentence</name>
     <message>
         <source>The request was dropped unanswered.</source>
-        <translation>请求未得到回答就被丢弃。</translation>
+        <translation>请求未得到响应就被丢弃。</translation>
     </message>
     <message>
         <source>The program ended before the request did.</source>
@@ -2588,7 +2612,7 @@
     </message>
     <message>
         <source>%1 A budget is used up, so the fallback %2 serves.</source>
-        <translation>%1预算已用尽，由备用 %2 处理。</translation>
+        <translation>%1预算已用尽，由故障转移目标 %2 处理。</translation>
     </message>
     <message>
         <source>%1 A budget is used up, so the preset &quot;%2&quot; routes.</source>
@@ -2812,7 +2836,7 @@
     </message>
     <message>
         <source>it answered &quot;%1&quot;, which is not &quot;provider,model&quot; of a configured provider</source>
-        <translation>它回答了“%1”，这不是已配置供应商的“供应商,模型”</translation>
+        <translation>它返回了“%1”，这不是已配置供应商的“供应商,模型”</translation>
     </message>
     <message>
         <source>the request&apos;s dialect is unknown</source>
@@ -2840,7 +2864,7 @@
     </message>
     <message>
         <source>no answer within %1 ms</source>
-        <translation>%1 毫秒内没有回答</translation>
+        <translation>%1 毫秒内没有响应</translation>
     </message>
     <message>
         <source>the routes of %1 hold</source>
@@ -2908,11 +2932,11 @@
     </message>
     <message>
         <source>%1, and this route has no fallback</source>
-        <translation>%1，且此路由没有备用</translation>
+        <translation>%1，且此路由没有故障转移目标</translation>
     </message>
     <message>
         <source>%1: the fallback %2 serves instead of %3</source>
-        <translation>%1：由备用 %2 代替 %3 服务</translation>
+        <translation>%1：由故障转移目标 %2 代替 %3 处理</translation>
     </message>
     <message>
         <source>%1: the routes of the preset &quot;%2&quot; hold</source>
@@ -2928,11 +2952,11 @@
     </message>
     <message>
         <source>Provider &quot;%1&quot; did not answer: %2</source>
-        <translation>供应商“%1”没有回答：%2</translation>
+        <translation>供应商“%1”没有响应：%2</translation>
     </message>
     <message>
         <source>Provider &quot;%1&quot; did not finish its answer: %2</source>
-        <translation>供应商“%1”没有完成回答：%2</translation>
+        <translation>供应商“%1”未能返回完整响应：%2</translation>
     </message>
     <message>
         <source>The connection to provider &quot;%1&quot; broke: %2</source>
@@ -2940,7 +2964,7 @@
     </message>
     <message>
         <source>Provider &quot;%1&quot; gave an answer that cannot be read: %2</source>
-        <translation>供应商“%1”的回答无法读取：%2</translation>
+        <translation>无法解析供应商“%1”的响应：%2</translation>
     </message>
     <message>
         <source>Provider &quot;%1&quot;: %2</source>
@@ -3004,7 +3028,7 @@
     </message>
     <message>
         <source>the answer is not HTTP/1.1</source>
-        <translation>回答不是 HTTP/1.1</translation>
+        <translation>响应不是 HTTP/1.1</translation>
     </message>
     <message>
         <source>the response has two different lengths</source>
@@ -3036,23 +3060,23 @@
     </message>
     <message>
         <source>it ended before there was an answer in HTTP</source>
-        <translation>连接在给出 HTTP 回答之前就结束了</translation>
+        <translation>连接在返回 HTTP 响应之前就结束了</translation>
     </message>
     <message>
         <source>the connection was closed without an answer</source>
-        <translation>连接在没有回答的情况下被关闭</translation>
+        <translation>连接在返回响应之前被关闭</translation>
     </message>
     <message>
         <source>the connection was closed in the middle of the answer</source>
-        <translation>连接在回答中途被关闭</translation>
+        <translation>连接在响应中途被关闭</translation>
     </message>
     <message>
         <source>The provider&apos;s answer is larger than 256 MB.</source>
-        <translation>供应商的回答超过 256 MB。</translation>
+        <translation>供应商的响应超过 256 MB。</translation>
     </message>
     <message>
         <source>The provider closed without an answer.</source>
-        <translation>供应商未回答就关闭了连接。</translation>
+        <translation>供应商未返回响应就关闭了连接。</translation>
     </message>
     <message>
         <source>The provider sent an event of more than 32 MB.</source>
@@ -3088,15 +3112,15 @@
     </message>
     <message>
         <source>The provider&apos;s answer is not a chat completion: %1</source>
-        <translation>供应商的回答不是聊天补全：%1</translation>
+        <translation>供应商的响应不是 Chat Completion：%1</translation>
     </message>
     <message>
         <source>The provider&apos;s answer holds no candidate: %1</source>
-        <translation>供应商的回答中没有候选：%1</translation>
+        <translation>供应商的响应中没有候选回答：%1</translation>
     </message>
     <message>
         <source>The provider&apos;s answer is not a response: %1</source>
-        <translation>供应商的回答不是有效响应：%1</translation>
+        <translation>供应商的响应不是有效的 Response：%1</translation>
     </message>
     <message>
         <source>The provider gave no reason (status %1).</source>
@@ -3124,7 +3148,7 @@
     </message>
     <message>
         <source>%1 Fallback %2,%3 failed as well: %4</source>
-        <translation>%1 备用 %2,%3 也失败：%4</translation>
+        <translation>%1 故障转移目标 %2,%3 也失败：%4</translation>
     </message>
     <message>
         <source>No access token from %1 for %2: %3</source>
@@ -3140,7 +3164,7 @@
     </message>
     <message>
         <source>the answer is larger than 64 KB.</source>
-        <translation>回答超过 64 KB。</translation>
+        <translation>响应超过 64 KB。</translation>
     </message>
     <message>
         <source>status %1 without a token.</source>
@@ -3164,7 +3188,7 @@
     </message>
     <message>
         <source>the transformers did not end the answer within %1 ms</source>
-        <translation>转换器在 %1 毫秒内没有结束回答</translation>
+        <translation>转换器在 %1 毫秒内没有结束响应</translation>
     </message>
     <message>
         <source>the files of &quot;transformers&quot;: %1</source>
@@ -3208,7 +3232,7 @@
     </message>
     <message>
         <source>the answer of a transformer: %1</source>
-        <translation>转换器的回答：%1</translation>
+        <translation>转换器的响应：%1</translation>
     </message>
     <message>
         <source>there is no transformer &quot;%1&quot; in the files of &quot;transformers&quot;; they define %2</source>
@@ -3264,11 +3288,11 @@
     </message>
     <message>
         <source>&quot;%1&quot; has &quot;/v1&quot; twice; take it off the client&apos;s base URL.</source>
-        <translation>“%1”中“/v1”出现了两次；请从客户端的基础地址中去掉它。</translation>
+        <translation>“%1”中“/v1”出现了两次；请从客户端的基础 URL 中去掉它。</translation>
     </message>
     <message>
         <source>There is no endpoint &quot;%1&quot;. Agents are served at POST /v1/messages, /v1/messages/count_tokens, /v1/chat/completions, /v1/responses and /v1beta/models/{model}:generateContent, and at GET /v1/models.</source>
-        <translation>没有端点“%1”。供代理使用的端点：POST /v1/messages、/v1/messages/count_tokens、/v1/chat/completions、/v1/responses 和 /v1beta/models/{model}:generateContent，以及 GET /v1/models。</translation>
+        <translation>没有端点“%1”。供编码代理使用的端点：POST /v1/messages、/v1/messages/count_tokens、/v1/chat/completions、/v1/responses 和 /v1beta/models/{model}:generateContent，以及 GET /v1/models。</translation>
     </message>
     <message>
         <source>Content-Type &quot;%1&quot; is not supported; send application/json.</source>
@@ -3524,7 +3548,7 @@
     </message>
     <message>
         <source>prompt templates are kept at OpenAI and not here: send instructions and input instead</source>
-        <translation>提示模板保存在 OpenAI 而不在此处：请改为发送 instructions 和 input</translation>
+        <translation>提示词模板保存在 OpenAI 而不在此处：请改为发送 instructions 和 input</translation>
     </message>
     <message>
         <source>conversations are not kept here: send all items of the conversation in input and leave this out (most clients do so with store set to false)</source>
@@ -3680,6 +3704,69 @@
     <message>
         <source>broken off before its finish mark</source>
         <translation>在结束标记之前中断</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSentence</name>
+    <message>
+        <source>There is nothing to export: choose requests, records or statistics.</source>
+        <translation>没有可导出的内容：请选择请求、日志记录或统计数据。</translation>
+    </message>
+    <message>
+        <source>A CSV file holds one table: choose requests, records or statistics, or another format.</source>
+        <translation>一个 CSV 文件只能容纳一张表：请在请求、日志记录和统计数据中任选其一，或选择其他格式。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a separator: choose a comma, a semicolon or a tab.</source>
+        <translation>&quot;%1&quot; 不能作为分隔符：请选择逗号、分号或制表符。</translation>
+    </message>
+    <message>
+        <source>An OTLP file holds spans and logs: leave the statistics out, or choose another format.</source>
+        <translation>OTLP 文件只能容纳 span 和日志：请去掉统计数据，或选择其他格式。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation>无法写入 %1：%2。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: it is not a file of yours. Choose another name.</source>
+        <translation>无法写入 %1：该文件不属于您。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Another export is writing to %1. Wait for it, or choose another name.</source>
+        <translation>另一个导出任务正在写入 %1。请等待其完成，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Choose another name, or have it replaced.</source>
+        <translation>%1 已存在。请换一个名称，或选择替换它。</translation>
+    </message>
+    <message>
+        <source>The export to %1 failed: %2. Free some space, or choose another folder.</source>
+        <translation>导出到 %1 失败：%2。请释放一些空间，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The export to %1 failed: %2. Choose another folder.</source>
+        <translation>导出到 %1 失败：%2。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The export to %1 failed: %2. Choose another name.</source>
+        <translation>导出到 %1 失败：%2。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The export to %1 was cancelled.</source>
+        <translation>已取消导出到 %1。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>已取消导出。</translation>
+    </message>
+    <message>
+        <source>The export cannot be compressed.</source>
+        <translation>无法压缩导出内容。</translation>
+    </message>
+    <message>
+        <source>What was read from the opened file is gone: close it and open it again.</source>
+        <translation>从所打开文件读取的内容已丢失：请关闭该文件后重新打开。</translation>
     </message>
 </context>
 <context>
@@ -3842,6 +3929,341 @@
     <message>
         <source>%1, because all rest and this one shortest</source>
         <translation>%1，所有密钥都在暂停期，它最先恢复</translation>
+    </message>
+</context>
+<context>
+    <name>LoggingSentence</name>
+    <message>
+        <source>Cannot make the folder of %1: %2</source>
+        <translation>无法创建 %1 所在的文件夹：%2</translation>
+    </message>
+    <message>
+        <source>Cannot open %1: %2</source>
+        <translation>无法打开 %1：%2</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2 (minFreeSpace keeps the rest of the disk free)</source>
+        <translation>无法写入 %1：%2（minFreeSpace 要求保留剩余的磁盘空间）</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2 (all log files together have reached their limit)</source>
+        <translation>无法写入 %1：%2（所有日志文件的总大小已达上限）</translation>
+    </message>
+    <message>
+        <source>it is a symbolic link, which is refused</source>
+        <translation>它是符号链接，不予使用</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>它不是普通文件</translation>
+    </message>
+    <message>
+        <source>Another program writes to %1; this one writes to %2.</source>
+        <translation>另一个程序正在写入 %1，本程序改为写入 %2。</translation>
+    </message>
+    <message>
+        <source>%1; logs go to %2.</source>
+        <translation>%1；日志改为写入 %2。</translation>
+    </message>
+    <message>
+        <source>Cannot sync %1 to the disk: %2</source>
+        <translation>无法将 %1 同步到磁盘：%2</translation>
+    </message>
+    <message>
+        <source>Cannot write to the console: %1</source>
+        <translation>无法写入控制台：%1</translation>
+    </message>
+    <message>
+        <source>stream %1: its file has not responded for %2 s</source>
+        <translation>日志流 %1：其文件已 %2 秒没有响应</translation>
+    </message>
+    <message>
+        <source>stream %1: its spool has not responded for %2 s</source>
+        <translation>日志流 %1：其暂存目录已 %2 秒没有响应</translation>
+    </message>
+    <message>
+        <source>stream %1: its sink has not responded for %2 s</source>
+        <translation>日志流 %1：其接收端已 %2 秒没有响应</translation>
+    </message>
+    <message>
+        <source>stream %1: its output has not responded for %2 s, and all streams wait for it</source>
+        <translation>日志流 %1：其输出已 %2 秒没有响应，所有日志流都在等待它</translation>
+    </message>
+    <message>
+        <source>stream %1: its sink does not report its state</source>
+        <translation>日志流 %1：其接收端不报告自身状态</translation>
+    </message>
+    <message>
+        <source>stream %1: its sink threw an exception (%2)</source>
+        <translation>日志流 %1：其接收端抛出了异常（%2）</translation>
+    </message>
+    <message>
+        <source>Cannot rotate %1: %2. Its folder must be writable.</source>
+        <translation>无法轮转 %1：%2。其所在文件夹必须可写。</translation>
+    </message>
+    <message>
+        <source>The file did not respond in time; it is put aside as soon as it does.</source>
+        <translation>文件未及时响应，一旦响应就会轮转。</translation>
+    </message>
+    <message>
+        <source>Cannot make a temporary file in %1: %2</source>
+        <translation>无法在 %1 中创建临时文件：%2</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Cannot write the compressed form of %1: %2</source>
+        <translation>无法写入 %1 的压缩文件：%2</translation>
+    </message>
+    <message>
+        <source>Cannot finish the compressed form of %1: %2</source>
+        <translation>无法完成 %1 的压缩文件：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>stream %1: %2</source>
+        <translation>日志流 %1：%2</translation>
+    </message>
+    <message>
+        <source>cannot deliver to %1: %2</source>
+        <translation>无法送达 %1：%2</translation>
+    </message>
+    <message>
+        <source>cannot deliver to %1: %2; %3 %4 are lost</source>
+        <translation>无法送达 %1：%2；丢失 %3 条%4</translation>
+    </message>
+    <message>
+        <source>%1 refused %2 %3: %4</source>
+        <translation>%1 拒绝了 %2 条%3：%4</translation>
+    </message>
+    <message>
+        <source>%1 %2 were not delivered to %3 before the program ended</source>
+        <translation>程序结束前有 %1 条%2未能送达 %3</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>spans</source>
+        <translation> span</translation>
+    </message>
+    <message>
+        <source>metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not checked (verifyTls is false): anyone in between can read and change the log</source>
+        <translation>未校验 %1 的证书（verifyTls 为 false）：中间人可以读取和篡改日志</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>状态码 %1</translation>
+    </message>
+    <message>
+        <source>status %1 %2</source>
+        <translation>状态码 %1 %2</translation>
+    </message>
+    <message>
+        <source>status %1 points to %2; redirects are not followed, set that URL</source>
+        <translation>状态码 %1 指向 %2；不跟随重定向，请直接设置该 URL</translation>
+    </message>
+    <message>
+        <source>TLS: %1</source>
+        <translation>TLS：%1</translation>
+    </message>
+    <message>
+        <source>the answer broke off</source>
+        <translation>响应中断</translation>
+    </message>
+    <message>
+        <source>the answer is longer than 16 MiB</source>
+        <translation>响应超过 16 MiB</translation>
+    </message>
+    <message>
+        <source>the answer is not one of the bulk API</source>
+        <translation>响应不符合 bulk API 的格式</translation>
+    </message>
+    <message>
+        <source>no complete answer within %1 ms</source>
+        <translation>%1 毫秒内未收到完整响应</translation>
+    </message>
+    <message>
+        <source>not sent within %1 ms</source>
+        <translation>%1 毫秒内未能发送</translation>
+    </message>
+    <message>
+        <source>the URL does not begin with http:// or https://</source>
+        <translation>该 URL 不以 http:// 或 https:// 开头</translation>
+    </message>
+    <message>
+        <source>the URL does not begin with udp://, tcp:// or tls://</source>
+        <translation>该 URL 不以 udp://、tcp:// 或 tls:// 开头</translation>
+    </message>
+    <message>
+        <source>the header %1 holds a line break or another character that no header may have</source>
+        <translation>请求头 %1 含有换行符或其他不允许出现的字符</translation>
+    </message>
+    <message>
+        <source>the token holds a line break</source>
+        <translation>token 中含有换行符</translation>
+    </message>
+    <message>
+        <source>the proxy is not a URL such as http://proxy.example:8080 or socks5://proxy.example:1080</source>
+        <translation>代理地址不是 http://proxy.example:8080 或 socks5://proxy.example:1080 这样的 URL</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1 不可用：%2</translation>
+    </message>
+    <message>
+        <source>%1 does not exist</source>
+        <translation>%1 不存在</translation>
+    </message>
+    <message>
+        <source>%1 is not a file</source>
+        <translation>%1 不是文件</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate in PEM form</source>
+        <translation>%1 中没有 PEM 格式的证书</translation>
+    </message>
+    <message>
+        <source>%1 holds no private key (RSA, EC or DSA) in PEM form</source>
+        <translation>%1 中没有 PEM 格式的私钥（RSA、EC 或 DSA）</translation>
+    </message>
+    <message>
+        <source>the key in %1 is protected by a password</source>
+        <translation>%1 中的私钥受密码保护</translation>
+    </message>
+    <message>
+        <source>another program uses the spool %1</source>
+        <translation>另一个程序正在使用暂存目录 %1</translation>
+    </message>
+    <message>
+        <source>%1 programs use the spool %2 already</source>
+        <translation>已有 %1 个程序在使用暂存目录 %2</translation>
+    </message>
+    <message>
+        <source>cannot use the spool %1: %2</source>
+        <translation>无法使用暂存目录 %1：%2</translation>
+    </message>
+    <message>
+        <source>cannot make a file in the spool %1: %2</source>
+        <translation>无法在暂存目录 %1 中创建文件：%2</translation>
+    </message>
+    <message>
+        <source>cannot write to the spool %1: %2</source>
+        <translation>无法写入暂存目录 %1：%2</translation>
+    </message>
+    <message>
+        <source>it is not an object of providers</source>
+        <translation>它不是由供应商组成的对象</translation>
+    </message>
+    <message>
+        <source>no model in it has a cost</source>
+        <translation>其中没有任何模型带有价格</translation>
+    </message>
+    <message>
+        <source>it is not a file but a folder or a device</source>
+        <translation>它不是文件，而是文件夹或设备</translation>
+    </message>
+    <message>
+        <source>it ends in the middle</source>
+        <translation>它在中途结束</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>它已损坏</translation>
+    </message>
+    <message>
+        <source>it is damaged (%1)</source>
+        <translation>它已损坏（%1）</translation>
+    </message>
+    <message>
+        <source>zlib cannot open it</source>
+        <translation>zlib 无法打开它</translation>
+    </message>
+    <message>
+        <source>the history is switched off</source>
+        <translation>历史记录已关闭</translation>
+    </message>
+    <message>
+        <source>there is no history at %1</source>
+        <translation>%1 处没有历史记录</translation>
+    </message>
+    <message>
+        <source>the history %1 is empty</source>
+        <translation>历史记录 %1 为空</translation>
+    </message>
+    <message>
+        <source>the history %1 was made by a newer version of this program (schema %2; this one knows %3) and is left untouched</source>
+        <translation>历史记录 %1 由本程序的更新版本创建（架构版本 %2，当前版本支持 %3），将保持原样</translation>
+    </message>
+    <message>
+        <source>the history %1 cannot be opened: %2</source>
+        <translation>无法打开历史记录 %1：%2</translation>
+    </message>
+    <message>
+        <source>the history cannot be read: %1</source>
+        <translation>无法读取历史记录：%1</translation>
+    </message>
+    <message>
+        <source>the history cannot be written: %1</source>
+        <translation>无法写入历史记录：%1</translation>
+    </message>
+    <message>
+        <source>the history cannot be changed (%1): %2</source>
+        <translation>无法修改历史记录（%1）：%2</translation>
+    </message>
+    <message>
+        <source>nothing can be removed from the history: %1</source>
+        <translation>无法从历史记录中删除内容：%1</translation>
+    </message>
+    <message>
+        <source>the costs in the history cannot be changed: %1</source>
+        <translation>无法修改历史记录中的费用：%1</translation>
+    </message>
+    <message>
+        <source>database is locked</source>
+        <translation>数据库已被锁定</translation>
+    </message>
+    <message>
+        <source>attempt to write a readonly database</source>
+        <translation>尝试写入只读数据库</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>磁盘 I/O 错误</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>数据库文件已损坏</translation>
+    </message>
+    <message>
+        <source>database or disk is full</source>
+        <translation>数据库或磁盘已满</translation>
+    </message>
+    <message>
+        <source>unable to open database file</source>
+        <translation>无法打开数据库文件</translation>
+    </message>
+    <message>
+        <source>file is not a database</source>
+        <translation>该文件不是数据库</translation>
     </message>
 </context>
 <context>
@@ -4233,11 +4655,11 @@
         <translation>数字</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no field; did you mean &quot;%2&quot;? A field of records is written field.%3</source>
+        <source>&quot;%1&quot; is not a field; did you mean &quot;%2&quot;? A field of records is written field.%3</source>
         <translation>没有字段“%1”，是否指“%2”？日志记录自身的字段写成 field.%3</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no range; write two values, for example 1..5</source>
+        <source>&quot;%1&quot; is not a range; write two values, for example 1..5</source>
         <translation>“%1”不是范围，请写两个值，例如 1..5</translation>
     </message>
 </context>
@@ -4282,7 +4704,7 @@
     </message>
     <message>
         <source>System prompt</source>
-        <translation>系统提示</translation>
+        <translation>系统提示词</translation>
     </message>
     <message>
         <source>Last message</source>
@@ -4397,7 +4819,7 @@
     </message>
     <message>
         <source>The connection broke before an answer came.</source>
-        <translation>连接在收到回答之前中断。</translation>
+        <translation>连接在收到响应之前中断。</translation>
     </message>
     <message>
         <source>%1 rejected the key. Replace it.</source>
@@ -4624,7 +5046,7 @@
     </message>
     <message>
         <source>Record the headers of requests and responses</source>
-        <translation>记录请求和响应标头</translation>
+        <translation>记录请求头和响应头</translation>
     </message>
     <message>
         <source>Credentials are masked.</source>
@@ -4748,7 +5170,7 @@
     </message>
     <message>
         <source>Headers</source>
-        <translation>标头</translation>
+        <translation>HTTP 头</translation>
     </message>
     <message>
         <source>For example authorization=Bearer …, x-tenant=mine</source>
@@ -5018,7 +5440,7 @@
         <translation>系统不允许使用端口 %1。请使用大于 1023 的端口。</translation>
     </message>
     <message>
-        <source>%1 is no address of this computer. Set HOST to 127.0.0.1.</source>
+        <source>%1 is not an address of this computer. Set HOST to 127.0.0.1.</source>
         <translation>%1 不是本机地址。请将 HOST 设为 127.0.0.1。</translation>
     </message>
     <message>
@@ -5081,7 +5503,7 @@
     </message>
     <message>
         <source>Which model for what?</source>
-        <translation>哪个模型用于哪个场景？</translation>
+        <translation>哪个场景用哪个模型？</translation>
     </message>
     <message>
         <source>All of this can be changed later under Routes.</source>
@@ -5217,7 +5639,7 @@
     </message>
     <message>
         <source>The first %1 lines are the same: so far a prompt cache can reach.</source>
-        <translation>前 %1 行相同：提示缓存最多可命中到此处。</translation>
+        <translation>前 %1 行相同：提示词缓存最多可命中到此处。</translation>
     </message>
     <message>
         <source>Size of the body</source>
@@ -5432,7 +5854,7 @@
     </message>
     <message>
         <source>send requests to their fallback</source>
-        <translation>改走备用路由</translation>
+        <translation>将请求转到故障转移目标</translation>
     </message>
     <message>
         <source>refuse new requests</source>
@@ -5440,7 +5862,7 @@
     </message>
     <message>
         <source>A request without a fallback is refused</source>
-        <translation>没有备用路由的请求会被拒绝</translation>
+        <translation>没有故障转移目标的请求会被拒绝</translation>
     </message>
     <message>
         <source>With status 402 and the reason, until the day or month is over</source>
@@ -5627,7 +6049,7 @@
     </message>
     <message>
         <source>TTFT</source>
-        <translation>首字</translation>
+        <translation>TTFT</translation>
     </message>
     <message>
         <source>Total</source>
@@ -5786,7 +6208,7 @@
 <context>
     <name>ccr::ui::ConnectPage</name>
     <message>
-        <source>%1 was written. Start Claude Code anew.</source>
+        <source>%1 was written. Restart Claude Code.</source>
         <translation>已写入 %1，请重新启动 Claude Code。</translation>
     </message>
     <message>
@@ -6024,6 +6446,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::DesktopNotifier</name>
@@ -6228,23 +6654,23 @@
     </message>
     <message>
         <source>Trace and above</source>
-        <translation>Trace 及以上</translation>
+        <translation>跟踪及以上</translation>
     </message>
     <message>
         <source>Debug and above</source>
-        <translation>Debug 及以上</translation>
+        <translation>调试及以上</translation>
     </message>
     <message>
         <source>Information and above</source>
-        <translation>Info 及以上</translation>
+        <translation>信息及以上</translation>
     </message>
     <message>
         <source>Warnings and above</source>
-        <translation>Warn 及以上</translation>
+        <translation>警告及以上</translation>
     </message>
     <message>
         <source>Errors and above</source>
-        <translation>Error 及以上</translation>
+        <translation>错误及以上</translation>
     </message>
     <message>
         <source>Strict</source>
@@ -6406,7 +6832,7 @@
     </message>
     <message>
         <source>Add a model to the chain</source>
-        <translation>向备用链添加模型</translation>
+        <translation>向故障转移链添加模型</translation>
     </message>
     <message>
         <source>Up</source>
@@ -6422,7 +6848,7 @@
     </message>
     <message>
         <source>Tried in order as long as nothing has reached the client. A rule may have a chain of its own.</source>
-        <translation>在尚未向客户端返回任何内容时依次尝试。规则可以有自己的备用链。</translation>
+        <translation>在尚未向客户端返回任何内容时依次尝试。规则可以有自己的故障转移链。</translation>
     </message>
     <message>
         <source>No other model is tried: the client gets the error.</source>
@@ -6519,7 +6945,7 @@
     </message>
     <message>
         <source>Filter (Ctrl+F)</source>
-        <translation>筛选 (Ctrl+F)</translation>
+        <translation>筛选（Ctrl+F）</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -6614,7 +7040,7 @@
     </message>
     <message>
         <source>what you have marked (Ctrl+B)</source>
-        <translation>已标记的请求 (Ctrl+B)</translation>
+        <translation>已标记的请求（Ctrl+B）</translation>
     </message>
     <message>
         <source>a field of a log record, whatever its name means otherwise</source>
@@ -7000,7 +7426,7 @@
         <translation>保存密钥</translation>
     </message>
     <message>
-        <source>not found in %1; store it anew</source>
+        <source>not found in %1; store it again</source>
         <translation>在 %1 中未找到，请重新存储</translation>
     </message>
     <message>
@@ -7212,7 +7638,7 @@
     </message>
     <message>
         <source>Prompts over</source>
-        <translation>提示超过</translation>
+        <translation>提示词超过</translation>
     </message>
     <message>
         <source>Checked</source>
@@ -7789,7 +8215,7 @@
     </message>
     <message>
         <source>Pause ▲%1 new</source>
-        <translation>暂停 ▲%1 条新</translation>
+        <translation>暂停 ▲新增 %1 条</translation>
     </message>
     <message>
         <source>Main toolbar</source>
@@ -7928,14 +8354,14 @@ Qt %2</translation>
     </message>
     <message>
         <source>Request #%1 failed at %2</source>
-        <translation>请求 #%1 在 %2 失败</translation>
+        <translation>请求 #%1 在 %2 处失败</translation>
     </message>
     <message>
         <source>, then at </source>
         <translation>、</translation>
     </message>
     <message>
-        <source>The key “%1” of %2 cannot be had</source>
+        <source>The key “%1” of %2 cannot be read</source>
         <translation>无法取得 %2 的密钥“%1”</translation>
     </message>
     <message>
@@ -8057,7 +8483,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>TTFT</source>
-        <translation>首字</translation>
+        <translation>TTFT</translation>
     </message>
     <message>
         <source>Total</source>
@@ -8117,7 +8543,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Of this request no headers were recorded.</source>
-        <translation>没有记录这个请求的标头。</translation>
+        <translation>没有记录这个请求的 HTTP 头。</translation>
     </message>
     <message>
         <source>Fields</source>
@@ -8125,7 +8551,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation>标头</translation>
+        <translation>HTTP 头</translation>
     </message>
     <message>
         <source>Timing</source>
@@ -8149,7 +8575,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Trace id</source>
-        <translation>跟踪 ID</translation>
+        <translation>追踪 ID</translation>
     </message>
 </context>
 <context>
@@ -8410,7 +8836,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>%1, prompts over %2</source>
-        <translation>%1（提示超过 %2）</translation>
+        <translation>%1（提示词超过 %2）</translation>
     </message>
     <message>
         <source>%1 of %2, %3: input %4, output %5</source>
@@ -8472,12 +8898,8 @@ Qt %2</translation>
         <translation>%1 返回了 %2。请检查价格表的地址。</translation>
     </message>
     <message>
-        <source>What %1 answered is larger than 32 MB, and no list of prices.</source>
+        <source>What %1 answered is larger than 32 MB and not a list of prices.</source>
         <translation>%1 返回的内容超过 32 MB，不是价格表。</translation>
-    </message>
-    <message>
-        <source>What %1 answered is no list of prices. %2</source>
-        <translation>%1 返回的不是价格表。%2</translation>
     </message>
     <message>
         <source>The list cannot be kept: %1</source>
@@ -8562,6 +8984,10 @@ Qt %2</translation>
     <message>
         <source>Tick &amp;none shown</source>
         <translation>取消勾选所列(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What %1 answered is not a list of prices: %2.</source>
+        <translation>%1 返回的内容不是价格表：%2。</translation>
     </message>
 </context>
 <context>
@@ -8987,7 +9413,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>TTFT %1</source>
-        <translation>首字 %1</translation>
+        <translation>TTFT %1</translation>
     </message>
     <message>
         <source>Median time to the first token within the last hour</source>
@@ -8995,7 +9421,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>TTFT</source>
-        <translation>首字</translation>
+        <translation>TTFT</translation>
     </message>
 </context>
 <context>
@@ -9268,7 +9694,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>No fallback is left for it. Fallbacks are set in Routes, for each scenario.</source>
-        <translation>它没有可用的备用路由了。可在“路由”中为每种场景设置备用路由。</translation>
+        <translation>它没有可用的故障转移目标了。可在“路由”中为每种场景设置故障转移。</translation>
     </message>
     <message>
         <source>Its client has a part of the answer already; another one cannot follow it.</source>
@@ -9321,11 +9747,11 @@ Qt %2</translation>
     </message>
     <message>
         <source>Request #%1 has no other fallback</source>
-        <translation>请求 #%1 没有其他备用路由</translation>
+        <translation>请求 #%1 没有其他故障转移目标</translation>
     </message>
     <message>
         <source>Fallbacks are set in Routes, for each scenario.</source>
-        <translation>可在“路由”中为每种场景设置备用路由。</translation>
+        <translation>可在“路由”中为每种场景设置故障转移。</translation>
     </message>
     <message>
         <source>Request #%1 cannot be sent elsewhere</source>
@@ -9376,11 +9802,11 @@ Qt %2</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation>系统提示</translation>
+        <translation>系统提示词</translation>
     </message>
     <message>
         <source>System prompt as JSON</source>
-        <translation>系统提示（JSON）</translation>
+        <translation>系统提示词（JSON）</translation>
     </message>
     <message>
         <source>Last message as JSON</source>
@@ -9716,7 +10142,7 @@ Qt %2</translation>
         <translation>更改默认路由</translation>
     </message>
     <message>
-        <source>Default route: “%1” is no provider that is set up</source>
+        <source>Default route: “%1” is not a provider that is set up</source>
         <translation>默认路由：供应商“%1”未配置</translation>
     </message>
     <message>
@@ -10068,7 +10494,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Own fallback</source>
-        <translation>专用备用链</translation>
+        <translation>专用故障转移链</translation>
     </message>
     <message>
         <source>does not matter</source>
@@ -10201,7 +10627,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Small tasks of the agent, which it sends to a Claude Haiku.</source>
-        <translation>代理发给 Claude Haiku 的小任务。</translation>
+        <translation>编码代理发给 Claude Haiku 的小任务。</translation>
     </message>
     <message>
         <source>The request asks for thinking.</source>
@@ -10591,11 +11017,11 @@ Qt %2</translation>
     </message>
     <message>
         <source>Today %1 of %2 (%3 %)</source>
-        <translation>今日 %1 / %2（%3 %）</translation>
+        <translation>今日 %1 / %2（%3%）</translation>
     </message>
     <message>
         <source>This month %1 of %2 (%3 %)</source>
-        <translation>本月 %1 / %2（%3 %）</translation>
+        <translation>本月 %1 / %2（%3%）</translation>
     </message>
     <message>
         <source>today %1 tok · cost %2</source>
@@ -10711,7 +11137,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>TTFT %1</source>
-        <translation>首字 %1</translation>
+        <translation>TTFT %1</translation>
     </message>
     <message>
         <source>last content %1</source>
@@ -10759,7 +11185,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>This request did not stream. Response took %1.</source>
-        <translation>该请求不是流式请求，用时 %1。</translation>
+        <translation>该请求未采用流式返回，响应用时 %1。</translation>
     </message>
     <message>
         <source>Reading the events…</source>
@@ -11066,7 +11492,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation>系统提示</translation>
+        <translation>系统提示词</translation>
     </message>
     <message>
         <source>Client</source>
@@ -11096,11 +11522,11 @@ Qt %2</translation>
 <context>
     <name>ccr::ui::UpdateBadge</name>
     <message>
-        <source>Version %1 is there…</source>
+        <source>Version %1 is available…</source>
         <translation>有新版本 %1…</translation>
     </message>
     <message>
-        <source>Version %1 of CCR Desktop is there</source>
+        <source>Version %1 of CCR Desktop is available</source>
         <translation>CCR Desktop 有新版本 %1</translation>
     </message>
     <message>
@@ -11115,7 +11541,7 @@ Qt %2</translation>
         <translation>正在询问 %1…</translation>
     </message>
     <message>
-        <source>Nobody has said where new versions are announced. Settings ▸ General takes the address.</source>
+        <source>No address is set where new versions are announced. Enter it under Settings ▸ General.</source>
         <translation>尚未设置新版本公告的地址，可在“设置 ▸ 常规”中填写。</translation>
     </message>
     <message>
@@ -11139,7 +11565,7 @@ Qt %2</translation>
         <translation>%1 返回的内容过大，不像是版本公告。</translation>
     </message>
     <message>
-        <source>What %1 answers is no announcement: %2</source>
+        <source>What %1 answers is not an announcement: %2</source>
         <translation>%1 返回的内容不是版本公告：%2</translation>
     </message>
     <message>
@@ -11147,7 +11573,7 @@ Qt %2</translation>
         <translation>%1 已是最新版本。</translation>
     </message>
     <message>
-        <source>Version %1 is there; this is %2.</source>
+        <source>Version %1 is available; this is %2.</source>
         <translation>有新版本 %1，当前为 %2。</translation>
     </message>
     <message>

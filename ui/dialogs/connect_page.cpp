@@ -114,9 +114,8 @@ void ConnectPage::writeSettings()
     m_write->setEnabled(false);
     m_workspace.services.setup->connectClaude(m_workspace.services.proxy.state().baseUrl(), this, [this](const Result<QString> &path) {
         m_write->setEnabled(true);
-        say(*m_written, [path] {
-            return path ? u"✓ "_s + tr("%1 was written. Start Claude Code anew.").arg(*path) : u"✕ "_s + configText(path.error());
-        });
+        say(*m_written,
+            [path] { return path ? u"✓ "_s + tr("%1 was written. Restart Claude Code.").arg(*path) : u"✕ "_s + configText(path.error()); });
     });
 }
 

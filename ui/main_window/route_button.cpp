@@ -53,7 +53,7 @@ void RouteButton::retranslate()
     if (!m_model.isEmpty() && !unknown.isEmpty()) m_model.prepend(u"△ "_s);
     setText(m_model.isEmpty() ? tr("No default route") : wholeRoute(m_model));
     setAccessibleName(m_model.isEmpty() ? tr("No default route") : tr("Default route: %1").arg(shownTarget(target)));
-    if (!unknown.isEmpty()) setAccessibleName(tr("Default route: “%1” is no provider that is set up").arg(unknown));
+    if (!unknown.isEmpty()) setAccessibleName(tr("Default route: “%1” is not a provider that is set up").arg(unknown));
     setToolTip(accessibleName() + u'\n' + tr("Change the default route"));
     updateGeometry();
 }

@@ -18,7 +18,7 @@ void UpdateBadge::retranslate()
 {
     const std::optional<AnnouncedVersion> &newer = m_workspace.services.updates->state().newer;
     if (newer)
-        m_workspace.actions.setText(u"checkUpdates"_s, u"● "_s + tr("Version %1 is there…").arg(newer->version));
+        m_workspace.actions.setText(u"checkUpdates"_s, u"● "_s + tr("Version %1 is available…").arg(newer->version));
     else
         m_workspace.actions.clearText(u"checkUpdates"_s);
 }
@@ -33,7 +33,7 @@ void UpdateBadge::tell()
         return Notice{.kind = NoticeKind::Update,
                       .level = NoticeLevel::Information,
                       .subject = version,
-                      .title = tr("Version %1 of CCR Desktop is there").arg(version),
+                      .title = tr("Version %1 of CCR Desktop is available").arg(version),
                       .body = tr("This is version %1.").arg(QStringLiteral(CCR_VERSION)),
                       .actionId = u"checkUpdates"_s};
     });

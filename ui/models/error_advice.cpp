@@ -70,7 +70,7 @@ constexpr Known known[] = {
     {"timeout_connect", QT_TRANSLATE_NOOP("ErrorAdvice", "not reached in time"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 could not be reached in time."), Arguments::Provider, "replayOnFallback checkAddress"},
     {"timeout_first_token", QT_TRANSLATE_NOOP("ErrorAdvice", "no answer in time"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "No byte came from %1 in %2, although the connection was open."), Arguments::ProviderAndWait, "replay replayOnFallback"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 sent no byte for %2 although the connection was open."), Arguments::ProviderAndWait, "replay replayOnFallback"},
     {"stream_stall", QT_TRANSLATE_NOOP("ErrorAdvice", "stopped in the middle"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 stopped sending in the middle of its answer."), Arguments::Provider, "replay inspector.lastEvents"},
     {"stream_truncated", QT_TRANSLATE_NOOP("ErrorAdvice", "no finish mark"),
@@ -82,13 +82,13 @@ constexpr Known known[] = {
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 reported an error in the middle of its answer; the client saw an incomplete reply."),
      Arguments::Provider, "replay inspector.lastEvents"},
     {"empty_response", QT_TRANSLATE_NOOP("ErrorAdvice", "empty answer"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "The answer of %1 holds nothing."), Arguments::Provider, "replay replayOnFallback"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 sent an empty answer."), Arguments::Provider, "replay replayOnFallback"},
     {"dns", QT_TRANSLATE_NOOP("ErrorAdvice", "name not found"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "The address of %1 cannot be found. Is the name right, and is there a network?"), Arguments::Provider, "checkAddress replay"},
-    {"tls", QT_TRANSLATE_NOOP("ErrorAdvice", "no safe connection"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "No safe connection to %1 could be made."), Arguments::Provider, "checkAddress"},
+    {"tls", QT_TRANSLATE_NOOP("ErrorAdvice", "no secure connection"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "No secure connection to %1 could be made."), Arguments::Provider, "checkAddress"},
     {"refused", QT_TRANSLATE_NOOP("ErrorAdvice", "connection refused"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "Nothing answers at the address of %1. Does its server run?"), Arguments::Provider, "checkAddress replayOnFallback"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "Nothing answers at the address of %1. Is its server running?"), Arguments::Provider, "checkAddress replayOnFallback"},
     {"upstream_5xx", QT_TRANSLATE_NOOP("ErrorAdvice", "provider failed"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 failed."), Arguments::Provider, "replay replayOnFallback"},
     {"upstream_4xx", QT_TRANSLATE_NOOP("ErrorAdvice", "provider refused"),
@@ -100,7 +100,7 @@ constexpr Known known[] = {
     {"transformer", QT_TRANSLATE_NOOP("ErrorAdvice", "transformer failed"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "A transformer of the configuration failed."), Arguments::Provider, "openTransformer replay"},
     {"internal", QT_TRANSLATE_NOOP("ErrorAdvice", "own fault"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "The router ended this request by itself."), Arguments::Provider, "replay"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "The router ended this request on its own."), Arguments::Provider, "replay"},
     {"client_cancelled", QT_TRANSLATE_NOOP("ErrorAdvice", "client left"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "The client closed the connection."), Arguments::Provider, "replay"},
     {"aborted_by_user", QT_TRANSLATE_NOOP("ErrorAdvice", "aborted"),
@@ -188,7 +188,7 @@ QString closestText(const AdviceHints &hints)
 QString failuresText(const FailureSeries &failures)
 {
     if (failures.requests < 2) return {};
-    return QCoreApplication::translate("ErrorAdvice", "%n request(s) failed so since %1.", nullptr, failures.requests)
+    return QCoreApplication::translate("ErrorAdvice", "%n request(s) have failed like this since %1.", nullptr, failures.requests)
         .arg(clockText(failures.since));
 }
 

@@ -295,7 +295,7 @@ constexpr ActionSpec table[] = {
     {.id = "recalculate",
      .menu = Tools,
      .text = QT_TRANSLATE_NOOP("Actions", "Recalculate costs from…"),
-     .toolTip = QT_TRANSLATE_NOOP("Actions", "Find the cost of recorded requests anew, by the prices of now")},
+     .toolTip = QT_TRANSLATE_NOOP("Actions", "Recalculate the cost of recorded requests by today’s prices")},
     {.id = "budgets", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Budgets and alerts…")},
 
     {.id = "gettingStarted", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Getting started")},

@@ -303,8 +303,8 @@ void TestExchangeImport::saysWhereSomethingIsWrong_data()
     QTest::newRow("no record") << u"a.har"_s << QByteArray("{\"log\":{\"_records\":[\n\n1]}}") << u"line 3, column 1: "_s;
     QTest::newRow("brackets") << u"a.har"_s << QByteArray("{\"log\":{\"entries\":[]]}") << u"line 1, column 21: "_s;
     QTest::newRow("what follows") << u"a.har"_s << QByteArray("{\"log\":{\"entries\":[]}}\n{") << u"line 2, column 1: "_s;
-    QTest::newRow("no HAR") << u"a.har"_s << QByteArray("<html>") << u"line 1: this is no HAR file"_s;
-    QTest::newRow("nothing") << u"a.har"_s << QByteArray() << u"line 1: this is no HAR file"_s;
+    QTest::newRow("no HAR") << u"a.har"_s << QByteArray("<html>") << u"line 1: this is not a HAR file"_s;
+    QTest::newRow("nothing") << u"a.har"_s << QByteArray() << u"line 1: this is not a HAR file"_s;
     QTest::newRow("NDJSON") << u"a.ndjson"_s
                             << QByteArray("{\"type\":\"export\"}\n{\"type\":\"exchange\",\"id\":\"a\"}\n{\"type\": oops}\n")
                             << u"line 3, column 1\\d: "_s;

@@ -804,7 +804,7 @@ void TestInspectorDock::leadsToTheBillingPage()
     announce(second);
     select(second);
     QTRY_COMPARE(adviceShown(), (QStringList{u"chooseKey"_s, u"openBilling"_s}));
-    QTRY_VERIFY(child<QLabel>(u"errorCause"_s)->text().contains("2 requests failed so since"_L1));
+    QTRY_VERIFY(child<QLabel>(u"errorCause"_s)->text().contains("2 requests have failed like this since"_L1));
     QDesktopServices::setUrlHandler(u"https"_s, this, "opened");
     child<QToolButton>(u"openBilling"_s)->click();
     QDesktopServices::unsetUrlHandler(u"https"_s);

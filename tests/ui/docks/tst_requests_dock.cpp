@@ -469,7 +469,7 @@ void TestRequestsDock::saysWhatHappenedWithoutAMessage()
     m_table->selectAll();
     m_table->setFocus();
     QTest::keyClick(m_table, Qt::Key_C, Qt::ControlModifier);
-    const QString sentence = u"The answer of deepseek holds nothing."_s;
+    const QString sentence = u"deepseek sent an empty answer."_s;
     QVERIFY2(QApplication::clipboard()->text().contains(sentence), qPrintable(QApplication::clipboard()->text()));
     m_table->clearSelection();
     empty.errorMessage = sentence.toStdString();

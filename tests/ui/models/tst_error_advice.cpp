@@ -210,7 +210,7 @@ void TestErrorAdvice::countsARunOfFailures()
     add("other", 3min, "upstream_5xx");
     ProviderRecord record(list, nullptr);
     QCOMPARE(record.failuresLike(first).requests, 1);
-    QVERIFY(!adviceFor(first, 2s, {.failures = record.failuresLike(first)}).cause.contains("failed so"_L1));
+    QVERIFY(!adviceFor(first, 2s, {.failures = record.failuresLike(first)}).cause.contains("failed like this"_L1));
     add("second", 4min, "quota");
     const FailureSeries series = record.failuresLike(first);
     QCOMPARE(series.requests, 2);

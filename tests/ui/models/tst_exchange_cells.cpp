@@ -120,8 +120,8 @@ void TestExchangeCells::namesTheRuleAsTheInspectorDoes()
     exchange.errorMessage.clear();
     exchange.outcome = Outcome::EmptyResponse;
     exchange.provider = "deepseek";
-    QCOMPARE(cellToolTip(exchange, ExchangeColumns::Model), u"The answer of deepseek holds nothing."_s);
-    QVERIFY(exchangeSentence(exchange, wallNow()).endsWith("The answer of deepseek holds nothing."_L1));
+    QCOMPARE(cellToolTip(exchange, ExchangeColumns::Model), u"deepseek sent an empty answer."_s);
+    QVERIFY(exchangeSentence(exchange, wallNow()).endsWith("deepseek sent an empty answer."_L1));
     exchange.errorMessage = "Refused";
     exchange.rule = "my own";
     QCOMPARE(cellToolTip(exchange, ExchangeColumns::Rule), u"my own\nRefused"_s);

@@ -318,7 +318,7 @@ void TestStreamModel::advises_data()
     row("broken stream", Outcome::StreamTruncated, "stream_truncated",
         "The answer ended without a finish mark after 640 tokens; the client saw an incomplete reply. Counted as failed.",
         "inspector.lastEvents");
-    row("class is missing", Outcome::EmptyResponse, "", "The answer of deepseek holds nothing.", "replay");
+    row("class is missing", Outcome::EmptyResponse, "", "deepseek sent an empty answer.", "replay");
     row("model", Outcome::Failed, "model_not_found", "deepseek does not know the model chat.", "checkRoute");
     row("client", Outcome::ClientCancelled, "client_cancelled", "The client closed the connection.", "replay");
     row("aborted", Outcome::ClientCancelled, "aborted_by_user", "You aborted this request.", "replay");
