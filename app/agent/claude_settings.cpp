@@ -77,7 +77,7 @@ Result<QString> writeSettingsFile(const QJsonObject &settings, const QString &di
     const QDir folder(directory);
     const QString path = folder.filePath(u"agent-%1.json"_s.arg(QString::fromLatin1(digest)));
     if (!makePrivateFolder(directory) || !writePrivateFile(path, content))
-        return Error{.kind = ErrorKind::Io, .message = u"cannot write %1; is its folder writable?"_s.arg(path)};
+        return errorSaying(ErrorKind::Io, proxy::said("cannot write %1; is its folder writable?", path));
     removeStale(folder);
     return path;
 }

@@ -1,5 +1,7 @@
 #include "app/desktop/desktop_terminal.h"
 
+#include "proxy/api/config_sentence.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
@@ -56,7 +58,7 @@ DesktopTerminal::DesktopTerminal(QString program, QString configPath, Environmen
 {
 }
 
-QString DesktopTerminal::openClaude()
+Phrase DesktopTerminal::openClaude()
 {
     const QStringList command{m_program, u"code"_s};
     const QStringList folders = m_environment(u"PATH"_s).split(QDir::listSeparator(), Qt::SkipEmptyParts);
@@ -71,7 +73,8 @@ QString DesktopTerminal::openClaude()
         const QString path = QStandardPaths::findExecutable(known.name, folders);
         if (!path.isEmpty()) line = terminalCommand(path, command);
     }
-    if (line.isEmpty()) return u"No terminal was found. Set TERMINAL to the name of one, or run \"%1 code\" in yours."_s.arg(m_program);
+    if (line.isEmpty())
+        return proxy::said("No terminal was found. Set TERMINAL to the name of one, or run \"%1 code\" in yours.", m_program);
     QProcess process;
     process.setProgram(line.takeFirst());
     process.setArguments(line);
@@ -80,7 +83,7 @@ QString DesktopTerminal::openClaude()
     environment.insert(u"CCR_CONFIG"_s, m_configPath);
     process.setProcessEnvironment(environment);
     if (process.startDetached()) return {};
-    return u"%1 could not be started: %2"_s.arg(process.program(), process.errorString());
+    return proxy::said("%1 could not be started: %2", process.program(), process.errorString());
 }
 
 } // namespace ccr::app

@@ -15,7 +15,7 @@ public:
     /// `program`: the command line program. `configPath`: what it shall use.
     DesktopTerminal(QString program, QString configPath, Environment environment);
 
-    QString openClaude() override;
+    Phrase openClaude() override;
 
 private:
     QString m_program;

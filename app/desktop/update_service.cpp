@@ -1,6 +1,7 @@
 #include "app/desktop/update_service.h"
 
 #include "logging/base/date_time.h"
+#include "proxy/api/config_sentence.h"
 
 #include <QHostAddress>
 #include <QJsonDocument>
@@ -40,9 +41,9 @@ bool isNewer(const QString &version)
     return QVersionNumber::fromString(version) > QVersionNumber::fromString(QStringLiteral(CCR_VERSION));
 }
 
-Error wrong(const QString &what)
+Error wrong(const Phrase &what)
 {
-    return {.kind = ErrorKind::Protocol, .message = what};
+    return errorSaying(ErrorKind::Protocol, what);
 }
 
 } // namespace
@@ -51,12 +52,12 @@ Result<AnnouncedVersion> readAnnouncement(const QByteArray &json)
 {
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
-    if (problem.error != QJsonParseError::NoError) return wrong(u"at %1: %2"_s.arg(problem.offset).arg(problem.errorString()));
+    if (problem.error != QJsonParseError::NoError) return wrong(proxy::said("at byte %1: %2", problem.offset, problem.errorString()));
     const QJsonObject root = document.object();
     AnnouncedVersion announced;
     announced.version = root.value("version"_L1).toString();
     if (QVersionNumber::fromString(announced.version).isNull())
-        return wrong(u"\"version\" is \"%1\", and should be as \"1.2.0\""_s.arg(announced.version));
+        return wrong(proxy::said("\"version\" is \"%1\"; expected something like \"1.2.0\"", announced.version));
     announced.date = QDate::fromString(root.value("date"_L1).toString(), Qt::ISODate);
     // Opened in a browser: nothing but a page of the web.
     const QUrl page(root.value("url"_L1).toString());
@@ -115,7 +116,7 @@ void UpdateService::take(const Fetched &fetched)
 {
     if (fetched.trouble != FetchTrouble::None) return end(fetched.trouble, fetched.detail);
     const Result<AnnouncedVersion> announced = readAnnouncement(fetched.body);
-    if (!announced) return end(FetchTrouble::Unreadable, announced.error().message);
+    if (!announced) return end(FetchTrouble::Unreadable, phraseOf(announced.error()));
     m_state.newer = isNewer(announced->version) ? std::optional(*announced) : std::nullopt;
     m_state.checked = localTime(m_clock.wall());
     m_settings.setValue(keptKey, fetched.body);
@@ -123,7 +124,7 @@ void UpdateService::take(const Fetched &fetched)
     end(FetchTrouble::None);
 }
 
-void UpdateService::end(FetchTrouble trouble, const QString &detail)
+void UpdateService::end(FetchTrouble trouble, const Phrase &detail)
 {
     m_state.isChecking = false;
     m_state.trouble = trouble;

@@ -31,7 +31,7 @@ public:
 private:
     void readKept();
     void take(const Fetched &fetched);
-    void end(logging::FetchTrouble trouble, const QString &detail = {});
+    void end(logging::FetchTrouble trouble, const Phrase &detail = {});
 
     QSettings &m_settings;
     const QUrl m_packaged;

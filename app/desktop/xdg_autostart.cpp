@@ -1,6 +1,7 @@
 #include "app/desktop/xdg_autostart.h"
 
 #include "app/desktop/desktop_entry.h"
+#include "proxy/api/config_sentence.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -75,15 +76,15 @@ bool XdgAutostart::startsHidden() const
     return !QFile::exists(m_path) || value(u"Exec"_s).endsWith("--background"_L1);
 }
 
-QString XdgAutostart::set(bool enabled, bool hidden)
+Phrase XdgAutostart::set(bool enabled, bool hidden)
 {
     if (!enabled) {
-        if (QFile::exists(m_path) && !QFile::remove(m_path)) return u"Cannot remove %1."_s.arg(m_path);
+        if (QFile::exists(m_path) && !QFile::remove(m_path)) return proxy::said("Cannot remove %1", m_path);
         return {};
     }
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly)) return u"Cannot write %1: %2."_s.arg(m_path, file.errorString());
+    if (!file.open(QIODevice::WriteOnly)) return proxy::said("Cannot write %1: %2", m_path, file.errorString());
     const QString config = m_configFile.isEmpty() ? QString() : u" --config "_s + quotedForExec(m_configFile);
     const QString exec = quotedForExec(program()) + config + (hidden ? u" --background"_s : QString());
     // The delays let the panel come up first, which shows the tray icon.
@@ -91,7 +92,7 @@ QString XdgAutostart::set(bool enabled, bool hidden)
                "X-GNOME-Autostart-enabled=true\nX-GNOME-Autostart-Delay=2\nX-KDE-autostart-after=panel\nX-LXQt-Need-Tray=true\n"_s
                    .arg(exec, desktopEntryId)
                    .toUtf8());
-    if (!file.commit()) return u"Cannot write %1: %2."_s.arg(m_path, file.errorString());
+    if (!file.commit()) return proxy::said("Cannot write %1: %2", m_path, file.errorString());
     return {};
 }
 

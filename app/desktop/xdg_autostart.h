@@ -17,7 +17,7 @@ public:
 
     bool isEnabled() const override;
     bool startsHidden() const override;
-    QString set(bool enabled, bool hidden) override;
+    Phrase set(bool enabled, bool hidden) override;
 
 private:
     QString value(const QString &key) const;

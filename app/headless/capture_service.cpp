@@ -141,7 +141,7 @@ void CaptureService::rotate(QObject *context, std::function<void(const Result<QL
     m_pool.start([&logging = m_logging, reply] {
         const auto outcomes = logging.rotate({}, patience);
         reply(outcomes ? Outcome(*outcomes)
-                       : Outcome(errorSaying(ErrorKind::Timeout, proxy::said("The logs were not put aside within 10 s."))));
+                       : Outcome(errorSaying(ErrorKind::Timeout, proxy::said("The log files were not rotated within 10 s."))));
     });
 }
 

@@ -49,7 +49,7 @@ ConfiguredFetch::ConfiguredFetch(QString configFile, Environment environment, QO
 void ConfiguredFetch::get(const QUrl &url, qint64 maxBytes, std::function<void(const Fetched &)> done)
 {
     const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_configFile, m_environment);
-    if (!loaded) return done({.trouble = FetchTrouble::Config, .detail = loaded.error().message, .body = {}});
+    if (!loaded) return done({.trouble = FetchTrouble::Config, .detail = phraseOf(loaded.error()), .body = {}});
     if (!m_network) m_network = new QNetworkAccessManager(this);
     m_network->setProxy(proxyAt(loaded->config.proxyUrl));
     QNetworkRequest request(url);

@@ -2,6 +2,7 @@
 
 #include "logging/api/fetch_trouble.h"
 #include "logging/base/environment.h"
+#include "logging/base/phrase.h"
 
 #include <QObject>
 #include <QUrl>
@@ -16,7 +17,7 @@ namespace ccr::app {
 struct Fetched
 {
     logging::FetchTrouble trouble = logging::FetchTrouble::None;
-    QString detail; ///< why; of a status: "404 Not Found"
+    Phrase detail; ///< why; of a status: "404 Not Found"
     QByteArray body;
 };
 

@@ -86,7 +86,8 @@ private:
         run(new QKeychain::ReadPasswordJob(service()), [this](QKeychain::Job *done) {
             const bool isSame = qobject_cast<QKeychain::ReadPasswordJob *>(done)->textData() == probeName();
             if (!isSame)
-                return finish({.kind = proxy::KeychainState::Kind::Missing, .problem = u"it does not give back what it was given"_s});
+                return finish(
+                    {.kind = proxy::KeychainState::Kind::Missing, .problem = proxy::said("it does not return what was stored in it")});
             run(new QKeychain::DeletePasswordJob(service()),
                 [this](QKeychain::Job *) { finish({.kind = proxy::KeychainState::Kind::Working}); });
         });

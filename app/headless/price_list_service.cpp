@@ -105,7 +105,7 @@ void PriceListService::answered(const Fetched &fetched)
     const auto done = answerIn<Outcome>(this, this, [this](const Outcome &outcome) { end(outcome); });
     m_pool.start([body = fetched.body, done, path = keptPath(), url = m_url, now = m_clock.wall()] {
         Result<std::vector<logging::ListPrice>> prices = logging::readPriceList(body, localDay(now));
-        if (!prices) return done({.trouble = FetchTrouble::Unreadable, .detail = prices.error().message, .prices = {}});
+        if (!prices) return done({.trouble = FetchTrouble::Unreadable, .detail = phraseOf(prices.error()), .prices = {}});
         QString reason;
         if (!writePrivateFile(path, keptJson(*prices, url, now), &reason))
             return done({.trouble = FetchTrouble::Disk, .detail = reason, .prices = {}});

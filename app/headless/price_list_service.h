@@ -3,6 +3,7 @@
 #include "app/headless/configured_fetch.h"
 #include "logging/api/price_sync.h"
 #include "logging/base/environment.h"
+#include "logging/base/phrase.h"
 
 #include <QThreadPool>
 
@@ -27,7 +28,7 @@ private:
     struct Outcome
     {
         logging::FetchTrouble trouble = logging::FetchTrouble::None;
-        QString detail;
+        Phrase detail;
         std::vector<logging::ListPrice> prices;
     };
     struct Kept

@@ -2,6 +2,7 @@
 
 #include "app/import/provider_name.h"
 #include "logging/base/json5_values.h"
+#include "logging/history/sql_reason.h"
 #include "proxy/api/config_sentence.h"
 
 #include <QJsonDocument>
@@ -89,7 +90,7 @@ Phrase readCcSwitch(const QSqlDatabase &database, proxy::ConfigSource &source)
 {
     QSqlQuery query(database);
     if (!query.exec(u"SELECT app_type, name, settings_config FROM providers ORDER BY app_type, sort_index, name"_s))
-        return proxy::said("it is no database of cc-switch: %1", query.lastError().databaseText());
+        return proxy::said("it is not a database of cc-switch: %1", logging::sqlReason(query.lastError()));
     std::vector<Json5Value> providers;
     QStringList taken;
     while (query.next()) {

@@ -2,6 +2,7 @@
 
 #include "app/import/ccr3_routes.h"
 #include "logging/base/json5_values.h"
+#include "logging/history/sql_reason.h"
 #include "proxy/api/config_sentence.h"
 
 #include <QDateTime>
@@ -34,7 +35,7 @@ struct Tables
 
 Phrase unknownTables(const QSqlQuery &query)
 {
-    return proxy::said("a version of Claude Code Router that is not known here made it: %1", query.lastError().databaseText());
+    return proxy::said("a version of Claude Code Router that is not known here made it: %1", logging::sqlReason(query.lastError()));
 }
 
 Phrase readConfig(QSqlQuery &query, Tables &tables)

@@ -1,5 +1,6 @@
 #include "app/import/foreign_database.h"
 
+#include "logging/history/sql_reason.h"
 #include "proxy/api/config_sentence.h"
 
 #include <QFile>
@@ -35,7 +36,8 @@ Phrase copy(const QString &path, const QString &target)
 Phrase damage(const QSqlDatabase &database)
 {
     QSqlQuery query(database);
-    if (!query.exec(u"PRAGMA quick_check(1)"_s) || !query.next()) return proxy::said("it is damaged: %1", query.lastError().databaseText());
+    if (!query.exec(u"PRAGMA quick_check(1)"_s) || !query.next())
+        return proxy::said("it is damaged: %1", logging::sqlReason(query.lastError()));
     const QString verdict = query.value(0).toString();
     return verdict == "ok"_L1 ? Phrase() : proxy::said("it is damaged: %1", verdict);
 }
@@ -57,7 +59,7 @@ Phrase readForeignDatabase(const QString &path, const std::function<Phrase(const
     if (problem.isEmpty()) {
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
         database.setDatabaseName(target);
-        problem = database.open() ? damage(database) : Phrase(database.lastError().databaseText());
+        problem = database.open() ? damage(database) : logging::sqlReason(database.lastError());
         if (problem.isEmpty()) problem = read(database);
     }
     QSqlDatabase::removeDatabase(connection);

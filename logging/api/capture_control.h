@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/logging_control.h"
+#include "logging/base/phrase.h"
 
 #include <QObject>
 
@@ -22,7 +23,7 @@ struct Removal
     int files = 0; ///< of the logs; those in use are emptied by putting them aside first
     qint64 fileBytes = 0;
     qint64 requests = 0;
-    QStringList failed; ///< files, each with the reason
+    QList<Phrase> failed; ///< files, each with the reason
 };
 
 /// Looks after the files of the logs for those who show them. All functions return at once; answers come in the thread that called, unless

@@ -2,6 +2,7 @@
 
 #include "logging/api/fetch_trouble.h"
 #include "logging/api/price.h"
+#include "logging/base/phrase.h"
 
 #include <QObject>
 #include <QString>
@@ -15,7 +16,7 @@ struct FetchedPrices
 {
     bool isFetching = false;
     FetchTrouble trouble = FetchTrouble::None; ///< of the last attempt
-    QString detail;
+    Phrase detail;
     QString host;     ///< of the last attempt
     WallTime fetched; ///< when `prices` were; the epoch: never
     WallTime next;    ///< before then it is not fetched again

@@ -23,7 +23,7 @@ QString partOf(const QString &path)
 
 Error cannotPack()
 {
-    return {ErrorKind::Internal, u"The export cannot be compressed."_s};
+    return exportError(ErrorKind::Internal, "The export cannot be compressed.");
 }
 
 } // namespace
@@ -34,14 +34,14 @@ Result<ExportFile> ExportFile::open(const QString &path, Packing packing)
     Descriptor file(::open(part.constData(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!file.isOpen()) {
         const QString reason = errnoText(errno);
-        return Error{ErrorKind::Io, u"%1 cannot be written: %2. Choose another folder."_s.arg(partOf(path), reason)};
+        return exportError(ErrorKind::Io, "%1 cannot be written: %2. Choose another folder.", partOf(path), reason);
     }
     // What a killed program left is taken over; what somebody writes to is not.
     if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0)
-        return Error{ErrorKind::Conflict, u"Another export is writing to %1. Wait for it, or choose another name."_s.arg(path)};
+        return exportError(ErrorKind::Conflict, "Another export is writing to %1. Wait for it, or choose another name.", path);
     const auto status = fileStatus(file.get());
     if (!status || !status->isRegular || ::fchmod(file.get(), 0600) != 0 || ::ftruncate(file.get(), 0) != 0)
-        return Error{ErrorKind::Io, u"%1 cannot be written: it is no file of yours. Choose another name."_s.arg(partOf(path))};
+        return exportError(ErrorKind::Io, "%1 cannot be written: it is not a file of yours. Choose another name.", partOf(path));
     return ExportFile(std::move(file), path, packing);
 }
 
@@ -73,7 +73,7 @@ Result<Done> ExportFile::put(std::string_view bytes)
     const std::size_t written = writeFully(m_file.get(), bytes.data(), bytes.size());
     m_bytes += static_cast<qint64>(written);
     if (written == bytes.size()) return Done{};
-    return failed(u"Free some space, or choose another folder."_s);
+    return failed("The export to %1 failed: %2. Free some space, or choose another folder.");
 }
 
 Result<Done> ExportFile::commit(Existing existing)
@@ -83,25 +83,25 @@ Result<Done> ExportFile::commit(Existing existing)
         if (!m_packer->finish(m_packed)) return cannotPack();
         if (auto done = put(m_packed); !done) return done;
     }
-    if (::fsync(m_file.get()) != 0) return failed(u"Choose another folder."_s);
+    if (::fsync(m_file.get()) != 0) return failed("The export to %1 failed: %2. Choose another folder.");
     const QString part = partOf(m_path);
     if (existing == Existing::Keep) {
         if (!renameWithoutReplacing(part, m_path)) {
             if (errno == EEXIST)
-                return Error{ErrorKind::Conflict, u"%1 exists already. Choose another name, or have it replaced."_s.arg(m_path)};
-            return failed(u"Choose another name."_s);
+                return exportError(ErrorKind::Conflict, "%1 exists already. Choose another name, or have it replaced.", m_path);
+            return failed("The export to %1 failed: %2. Choose another name.");
         }
     } else if (std::rename(QFile::encodeName(part).constData(), QFile::encodeName(m_path).constData()) != 0) {
-        return failed(u"Choose another name."_s);
+        return failed("The export to %1 failed: %2. Choose another name.");
     }
     m_path.clear();
     return Done{};
 }
 
-Error ExportFile::failed(const QString &remedy) const
+Error ExportFile::failed(ExportSentence sentence) const
 {
     const QString reason = errnoText(errno);
-    return {ErrorKind::Io, u"The export to %1 failed: %2. %3"_s.arg(m_path, reason, remedy)};
+    return exportError(ErrorKind::Io, sentence, m_path, reason);
 }
 
 } // namespace ccr::logging

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "logging/api/export_sentences.h"
 #include "logging/base/posix_files.h"
-#include "logging/base/result.h"
 #include "logging/export/gzip_packer.h"
 
 #include <memory>
@@ -37,7 +37,7 @@ public:
 private:
     ExportFile(Descriptor file, QString path, Packing packing);
     Result<Done> put(std::string_view bytes);
-    Error failed(const QString &remedy) const; ///< reads errno
+    Error failed(ExportSentence sentence) const; ///< reads errno
 
     Descriptor m_file;
     QString m_path;                       ///< empty: committed or moved from

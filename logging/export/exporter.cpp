@@ -1,5 +1,6 @@
 #include "logging/export/exporter.h"
 
+#include "logging/api/export_sentences.h"
 #include "logging/export/csv_exporter.h"
 #include "logging/export/har_exporter.h"
 #include "logging/export/html_exporter.h"
@@ -8,8 +9,6 @@
 #include "logging/export/otlp_exporter.h"
 
 namespace ccr::logging {
-
-using namespace Qt::StringLiterals;
 
 const StoredBody *ExportedExchange::body(StoredBody::Kind kind, int attempt) const
 {
@@ -35,24 +34,24 @@ std::string ExportStatement::sentence() const
 Result<std::unique_ptr<Exporter>> makeExporter(const ExportRequest &request, const ExportStatement &statement)
 {
     const int parts = int(request.exchanges) + int(request.records) + int(request.statistics);
-    if (parts == 0) return Error{ErrorKind::InvalidInput, u"Nothing is to be exported: choose exchanges, records or statistics."_s};
+    if (parts == 0) return exportError(ErrorKind::InvalidInput, "There is nothing to export: choose requests, records or statistics.");
     switch (request.format) {
     case ExportFormat::Ndjson: break;
     case ExportFormat::Csv:
         if (parts > 1)
-            return Error{ErrorKind::InvalidInput,
-                         u"A CSV file holds one table: choose exchanges, records or statistics, or another format."_s};
+            return exportError(ErrorKind::InvalidInput,
+                               "A CSV file holds one table: choose requests, records or statistics, or another format.");
         if (request.separator != ',' && request.separator != ';' && request.separator != '\t')
-            return Error{ErrorKind::InvalidInput,
-                         u"The separator \"%1\" is none: choose a comma, a semicolon or a tab."_s.arg(QLatin1Char(request.separator))};
+            return exportError(ErrorKind::InvalidInput, "\"%1\" is not a separator: choose a comma, a semicolon or a tab.",
+                               QString(QLatin1Char(request.separator)));
         return std::unique_ptr<Exporter>(std::make_unique<CsvExporter>(request, statement));
     case ExportFormat::Har: return std::unique_ptr<Exporter>(std::make_unique<HarExporter>(request, statement));
     case ExportFormat::Markdown: return std::unique_ptr<Exporter>(std::make_unique<MarkdownExporter>(statement));
     case ExportFormat::Html: return std::unique_ptr<Exporter>(std::make_unique<HtmlExporter>(statement));
     case ExportFormat::Otlp:
         if (request.statistics)
-            return Error{ErrorKind::InvalidInput,
-                         u"An OTLP file holds spans and logs: leave the statistics out, or choose another format."_s};
+            return exportError(ErrorKind::InvalidInput,
+                               "An OTLP file holds spans and logs: leave the statistics out, or choose another format.");
         return std::unique_ptr<Exporter>(std::make_unique<OtlpExporter>(statement));
     }
     return std::unique_ptr<Exporter>(std::make_unique<NdjsonExporter>(statement));

@@ -1,5 +1,6 @@
 #include "logging/export/file_exporting.h"
 
+#include "logging/api/export_sentences.h"
 #include "logging/export/export_file.h"
 #include "logging/export/export_redactor.h"
 #include "logging/export/exporter.h"
@@ -10,7 +11,6 @@
 namespace ccr::logging {
 
 using namespace std::chrono_literals;
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -165,13 +165,13 @@ public:
     {
         if (!m_packer) return put(text);
         m_packed.clear();
-        if (!m_packer->pack(m_packed, text)) return Error{ErrorKind::Internal, u"The export cannot be compressed."_s};
+        if (!m_packer->pack(m_packed, text)) return exportError(ErrorKind::Internal, "The export cannot be compressed.");
         return put(m_packed);
     }
     Result<Done> finish()
     {
         m_packed.clear();
-        if (m_packer && !m_packer->finish(m_packed)) return Error{ErrorKind::Internal, u"The export cannot be compressed."_s};
+        if (m_packer && !m_packer->finish(m_packed)) return exportError(ErrorKind::Internal, "The export cannot be compressed.");
         return put(m_packed);
     }
     qint64 bytes() const override { return m_bytes; }
@@ -181,7 +181,7 @@ private:
     {
         m_bytes += static_cast<qint64>(bytes.size());
         if (bytes.empty() || m_write(bytes)) return Done{};
-        return Error{ErrorKind::Conflict, u"The export was cancelled."_s};
+        return exportError(ErrorKind::Conflict, "The export was cancelled.");
     }
 
     const std::function<bool(std::string_view)> &m_write;
@@ -266,7 +266,7 @@ Result<ExportReport> FileExporting::run(const ExportRequest &request, ExportSour
     auto exporter = makeExporter(request, statementOf(request, m_version, m_clock.wall()));
     if (!exporter) return exporter.error();
     if (!request.replace && QFileInfo::exists(request.path))
-        return Error{ErrorKind::Conflict, u"%1 exists already. Choose another name, or have it replaced."_s.arg(request.path)};
+        return exportError(ErrorKind::Conflict, "%1 exists already. Choose another name, or have it replaced.", request.path);
     auto file = ExportFile::open(request.path, request.gzip ? ExportFile::Packing::Gzip : ExportFile::Packing::Plain);
     if (!file) return file.error();
 
@@ -277,7 +277,7 @@ Result<ExportReport> FileExporting::run(const ExportRequest &request, ExportSour
         [&writer](std::string &text) { return writer.rowDone(text); }, control.cancelled);
     const auto complete = writeAll(run, writer);
     if (!complete) return complete.error();
-    if (!*complete) return Error{ErrorKind::Conflict, u"The export to %1 was cancelled."_s.arg(request.path)};
+    if (!*complete) return exportError(ErrorKind::Conflict, "The export to %1 was cancelled.", request.path);
     const auto committed = file->commit(request.replace ? ExportFile::Existing::Replace : ExportFile::Existing::Keep);
     if (!committed) return committed.error();
     writer.report();
@@ -296,7 +296,7 @@ Result<ExportReport> FileExporting::stream(const ExportRequest &request, ExportS
         [&writer](std::string &text) { return writer.rowDone(text); }, control.cancelled);
     const auto complete = writeAll(run, writer);
     if (!complete) return complete.error();
-    if (!*complete) return Error{ErrorKind::Conflict, u"The export was cancelled."_s};
+    if (!*complete) return exportError(ErrorKind::Conflict, "The export was cancelled.");
     if (const auto done = output.finish(); !done) return done.error();
     writer.report();
     return ExportReport{.path = {}, .rows = writer.rows(), .bytes = output.bytes(), .removed = run.removed()};

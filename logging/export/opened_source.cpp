@@ -1,6 +1,6 @@
 #include "logging/export/opened_source.h"
 
-using namespace Qt::StringLiterals;
+#include "logging/api/export_sentences.h"
 
 namespace ccr::logging {
 
@@ -20,7 +20,7 @@ std::string_view OpenedExportSource::ownId(std::string_view id) const
 Result<Done> OpenedExportSource::isThere() const
 {
     if (m_hasStore) return Done{};
-    return Error{ErrorKind::Io, u"What was read of the opened file is gone: close it and open it again."_s};
+    return exportError(ErrorKind::Io, "What was read from the opened file is gone: close it and open it again.");
 }
 
 Result<Done> OpenedExportSource::forEachExchange(const std::function<bool(const ExchangeSnapshot &)> &take,

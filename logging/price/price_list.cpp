@@ -1,5 +1,7 @@
 #include "logging/price/price_list.h"
 
+#include "logging/api/logging_sentences.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,9 +19,9 @@ namespace {
 constexpr std::int64_t longPrompt = 200'000; ///< "context_over_200k"
 constexpr double highestPrice = 1e6;         ///< for a million tokens; more is no price
 
-Error noList(const QString &why)
+Error noList(const Phrase &why)
 {
-    return {.kind = ErrorKind::InvalidInput, .message = u"The answer is no list of prices: "_s + why};
+    return errorSaying(ErrorKind::InvalidInput, why);
 }
 
 std::optional<double> amountAt(const QJsonObject &cost, QLatin1StringView key)
@@ -73,8 +75,8 @@ Result<std::vector<ListPrice>> readPriceList(const QByteArray &json, QDate check
 {
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
-    if (problem.error != QJsonParseError::NoError) return noList(problem.errorString() + u'.');
-    if (!document.isObject()) return noList(u"it is no object of providers."_s);
+    if (problem.error != QJsonParseError::NoError) return noList(problem.errorString());
+    if (!document.isObject()) return noList(saidOfLogging("it is not an object of providers"));
     QJsonObject root = document.object();
     if (root.value("providers"_L1).isObject()) root = root.value("providers"_L1).toObject(); // as it was written at first
     Collector collector(checked);
@@ -83,7 +85,7 @@ Result<std::vector<ListPrice>> readPriceList(const QByteArray &json, QDate check
         for (auto model = models.begin(); model != models.end(); ++model)
             collector.addModel(provider.key(), model.key(), model.value().toObject().value("cost"_L1).toObject());
     }
-    if (collector.prices.empty()) return noList(u"no model in it has a cost."_s);
+    if (collector.prices.empty()) return noList(saidOfLogging("no model in it has a cost"));
     return std::move(collector.prices);
 }
 

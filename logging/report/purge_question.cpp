@@ -73,11 +73,10 @@ QByteArray PurgeOutcome::json() const
     for (const PurgePlan::Item &item : plan.items)
         files.append(QJsonObject{
             {u"stream"_s, item.isImported() ? u"imported"_s : item.stream}, {u"path"_s, item.file.path}, {u"bytes"_s, item.file.bytes}});
-    const QJsonObject object{{u"files"_s, files},
-                             {u"bytes"_s, plan.bytes},
-                             {u"requests"_s, requests},
-                             {u"dryRun"_s, isDryRun},
-                             {u"failed"_s, QJsonArray::fromStringList(failed)}};
+    QJsonArray reasons;
+    for (const Phrase &reason : failed) reasons.append(reason.english());
+    const QJsonObject object{
+        {u"files"_s, files}, {u"bytes"_s, plan.bytes}, {u"requests"_s, requests}, {u"dryRun"_s, isDryRun}, {u"failed"_s, reasons}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 

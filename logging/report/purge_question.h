@@ -13,7 +13,7 @@ struct PurgeOutcome
 {
     PurgePlan plan;
     qint64 requests = 0;  ///< of the history
-    QStringList failed{}; ///< files, each with the reason
+    QList<Phrase> failed{}; ///< files, each with the reason
     bool isDryRun = false;
 
     /// {files: [{stream, path, bytes}], bytes, requests, dryRun, failed}

@@ -1,5 +1,6 @@
 #include "logging/rotation/purge.h"
 
+#include "logging/api/logging_sentences.h"
 #include "logging/base/posix_files.h"
 #include "logging/rotation/imported_files.h"
 
@@ -101,7 +102,7 @@ PurgeResult purge(const LoggingConfig &config, const PurgePlan &plan, WallTime n
             ++result.removed;
             result.bytes += item.file.bytes;
         } else if (errno != ENOENT) {
-            result.failed << u"%1: %2"_s.arg(item.file.path, errnoText(errno));
+            result.failed << saidOfLogging("%1: %2", item.file.path, errnoText(errno));
         }
     }
     return result;
@@ -116,7 +117,7 @@ Result<QString> rotateOffline(const StreamConfig &stream, WallTime now)
     const auto status = file.isOpen() ? fileStatus(file.get()) : std::nullopt;
     if (!status || !status->isRegular)
         return Error{.kind = ErrorKind::Io,
-                     .message = u"Cannot rotate %1: %2."_s.arg(path, status ? u"it is no regular file"_s : errnoText(errno))};
+                     .message = u"Cannot rotate %1: %2."_s.arg(path, status ? u"it is not a regular file"_s : errnoText(errno))};
     if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0)
         return Error{.kind = ErrorKind::Conflict, .message = u"A running program writes to %1; ask it to rotate instead."_s.arg(path)};
     if (status->bytes == 0) return QString();

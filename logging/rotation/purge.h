@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/logging_config.h"
+#include "logging/base/phrase.h"
 #include "logging/rotation/rotated_files.h"
 
 #include <memory>
@@ -42,7 +43,7 @@ struct PurgeResult
 {
     int removed = 0;
     qint64 bytes = 0;
-    QStringList failed; ///< paths, each with the reason
+    QList<Phrase> failed; ///< paths, each with the reason
 };
 
 /// Removes what the plan lists, as far as it is still the same file.

@@ -20,6 +20,12 @@ Phrase said(ConfigSentence sentence, const Values &...values)
     return sentence.with(values...);
 }
 
+/// Whether it is this sentence, whatever its values.
+inline bool says(const Phrase &phrase, ConfigSentence sentence)
+{
+    return phrase.sentence() == QLatin1StringView(sentence.english());
+}
+
 /// "a string", "a number" …
 Phrase typePhrase(const Json5Value &value);
 /// The nearest of `names` to a wrong one, or which there are.

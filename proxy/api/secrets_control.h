@@ -31,7 +31,7 @@ struct KeychainState
     };
     Kind kind = Kind::Unknown;
     QString backend; ///< "GNOME Keyring", "KWallet" …
-    QString problem; ///< the keychain's own words
+    Phrase problem;  ///< mostly the keychain's own words
 };
 
 struct SecretAnswer

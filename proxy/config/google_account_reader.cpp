@@ -150,7 +150,7 @@ Phrase readGoogleAccount(Provider &provider, const QUrl &baseUrl, const Environm
     if (account.location.isEmpty()) account.location = defaultLocation(provider.dialect);
     Phrase problem = signIn(options, provider, environment, account); // a key file may name the project
     if (problem.isEmpty() && !account.privateKeyPem.isEmpty() && !isPrivateKey(account.privateKeyPem))
-        problem = said("the private_key of %1 is no key in PEM form: copy all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY",
+        problem = said("the private_key of %1 is not a key in PEM form: copy all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY",
                        account.clientEmail);
     if (problem.isEmpty() && account.project.isEmpty())
         problem = said("no Google Cloud project: set project in the transformer's options or GOOGLE_CLOUD_PROJECT");

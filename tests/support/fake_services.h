@@ -183,7 +183,7 @@ public:
     logging::CapturedAmount amount{.files = 3, .fileBytes = 200'000'000, .historyBytes = 12'000'000};
     logging::Removal everything{.files = 3, .fileBytes = 212'000'000, .requests = 1042};
     QList<int> removed;
-    QStringList failed;
+    QList<Phrase> failed;
 };
 
 class FakeTask final : public logging::ExportTask
@@ -295,7 +295,7 @@ public:
 class FakeTerminal final : public ui::TerminalLauncher
 {
 public:
-    QString openClaude() override
+    Phrase openClaude() override
     {
         ++opened;
         return problem;
@@ -309,7 +309,7 @@ class FakeAutostart final : public ui::Autostart
 public:
     bool isEnabled() const override { return enabled; }
     bool startsHidden() const override { return hidden; }
-    QString set(bool on, bool inTray) override
+    Phrase set(bool on, bool inTray) override
     {
         if (!problem.isEmpty()) return problem;
         enabled = on;

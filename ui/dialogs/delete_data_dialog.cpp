@@ -1,5 +1,6 @@
 #include "ui/dialogs/delete_data_dialog.h"
 
+#include "ui/models/logging_text.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
 
@@ -87,7 +88,9 @@ void DeleteDataDialog::showAmount()
     QPalette colours = palette();
     QString text;
     if (!m_failed.isEmpty()) {
-        text = u"✕ "_s + tr("Not everything could be deleted: %1").arg(m_failed.join(u"; "_s));
+        QStringList reasons;
+        for (const Phrase &failed : std::as_const(m_failed)) reasons.append(loggingText(failed));
+        text = u"✕ "_s + tr("Not everything could be deleted: %1").arg(reasons.join(tr("; ")));
         colours.setColor(QPalette::WindowText, themeColours().error);
     } else if (m_isRunning) {
         text = tr("Deleting…");

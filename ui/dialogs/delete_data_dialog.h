@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/capture_control.h"
+#include "logging/base/phrase.h"
 #include "ui/dialogs/dialog.h"
 #include "ui/workspace/workspace.h"
 
@@ -37,7 +38,7 @@ private:
     QPushButton *m_delete;
     std::optional<logging::Removal> m_preview; ///< absent: it is counted
     bool m_isRunning = false;
-    QStringList m_failed; ///< what could not be deleted, each with the reason
+    QList<Phrase> m_failed; ///< what could not be deleted, each with the reason
 };
 
 /// "3 log files (2.1 MB) and 1,042 requests of the history"

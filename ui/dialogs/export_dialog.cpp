@@ -1,5 +1,6 @@
 #include "ui/dialogs/export_dialog.h"
 
+#include "ui/models/logging_text.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
 
@@ -342,7 +343,7 @@ void ExportDialog::showPreview(const Result<logging::ExportPreview> &preview)
     m_entry = 0;
     showEntry(0);
     showSize();
-    if (!preview) return m_removed->setText(preview.error().message);
+    if (!preview) return m_removed->setText(loggingText(preview.error()));
     const logging::ExportRemovals &removed = preview->removed;
     m_removed->setText(tr("Removed from these: secrets %1 · e-mail addresses %2 · home paths %3 · bodies %4")
                            .arg(removed.secrets)
@@ -406,7 +407,7 @@ void ExportDialog::finished(const Result<logging::ExportReport> &report)
 {
     m_task.release()->deleteLater(); // it is the one that speaks
     setRunning(false);
-    if (!report) return showProblem(report.error().message);
+    if (!report) return showProblem(loggingText(report.error()));
     m_workspace.notices.post([report = *report] {
         return Notice{.kind = NoticeKind::Export,
                       .title = tr("Saved %1").arg(QFileInfo(report.path).fileName()),

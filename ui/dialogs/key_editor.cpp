@@ -31,7 +31,7 @@ QString secretTroubleText(const proxy::SecretAnswer &answer)
     const QString keychain = answer.backend.isEmpty() ? KeyEditor::tr("the keychain") : answer.backend;
     using enum proxy::SecretTrouble;
     switch (answer.trouble) {
-    case NotFound: return KeyEditor::tr("not found in %1; store it anew").arg(keychain);
+    case NotFound: return KeyEditor::tr("not found in %1; store it again").arg(keychain);
     case Denied: return KeyEditor::tr("%1 does not give it out; unlock it and try again").arg(keychain);
     case NoKeychain: return KeyEditor::tr("no keychain runs in this session");
     case NoAnswer: return KeyEditor::tr("%1 does not answer; unlock it when it asks").arg(keychain);
@@ -144,7 +144,7 @@ void KeyEditor::showKeychain(const proxy::KeychainState &state)
         break;
     case Kind::Unknown: say(*m_keychainHint, [] { return tr("Trying the keychain…"); }); break;
     }
-    if (!state.problem.isEmpty()) m_keychainHint->setToolTip(state.problem);
+    if (!state.problem.isEmpty()) m_keychainHint->setToolTip(configText(state.problem));
     m_keychainHint->setVisible(!m_keychainHint->text().isEmpty());
     retranslate();
 }

@@ -3,8 +3,8 @@
 #include "logging/api/logging_control.h"
 #include "logging/api/price_sync.h"
 #include "logging/base/date_time.h"
+#include "ui/models/config_text.h"
 #include "ui/models/price_number.h"
-#include "ui/models/system_text.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
@@ -171,12 +171,15 @@ QString PriceSyncPage::troubleText() const
     case logging::FetchTrouble::None:
     case logging::FetchTrouble::NoAddress:
     case logging::FetchTrouble::Address: return {}; // problem() tells of these
-    case logging::FetchTrouble::Config: return tr("Nothing was fetched: the configuration cannot be read. %1").arg(fetched.detail);
-    case logging::FetchTrouble::Network: return tr("%1 cannot be reached: %2").arg(fetched.host, systemText(fetched.detail));
-    case logging::FetchTrouble::Status: return tr("%1 answered %2. Look at the address of the list.").arg(fetched.host, fetched.detail);
-    case logging::FetchTrouble::TooLarge: return tr("What %1 answered is larger than 32 MB, and no list of prices.").arg(fetched.host);
-    case logging::FetchTrouble::Unreadable: return tr("What %1 answered is no list of prices. %2").arg(fetched.host, fetched.detail);
-    case logging::FetchTrouble::Disk: return tr("The list cannot be kept: %1").arg(systemText(fetched.detail));
+    case logging::FetchTrouble::Config:
+        return tr("Nothing was fetched: the configuration cannot be read. %1").arg(configText(fetched.detail));
+    case logging::FetchTrouble::Network: return tr("%1 cannot be reached: %2").arg(fetched.host, configText(fetched.detail));
+    case logging::FetchTrouble::Status:
+        return tr("%1 answered %2. Look at the address of the list.").arg(fetched.host, fetched.detail.english());
+    case logging::FetchTrouble::TooLarge: return tr("What %1 answered is larger than 32 MB and not a list of prices.").arg(fetched.host);
+    case logging::FetchTrouble::Unreadable:
+        return tr("What %1 answered is not a list of prices: %2.").arg(fetched.host, configText(fetched.detail));
+    case logging::FetchTrouble::Disk: return tr("The list cannot be kept: %1").arg(configText(fetched.detail));
     }
     return {};
 }
@@ -188,7 +191,7 @@ QString PriceSyncPage::stateText() const
     const logging::FetchedPrices &fetched = lists->fetched();
     if (fetched.isFetching) return tr("Fetching from %1…").arg(fetched.host);
     QStringList texts;
-    if (!m_problem.isEmpty()) texts.append(tr("The prices were not taken over: %1").arg(m_problem));
+    if (!m_problem.isEmpty()) texts.append(tr("The prices were not taken over: %1").arg(configText(m_problem)));
     if (m_done) texts.append(m_done());
     if (const QString trouble = troubleText(); !trouble.isEmpty()) texts.append(trouble);
     if (fetched.fetched == WallTime()) {

@@ -158,7 +158,7 @@ void SettingsDialog::store(const Setting &setting, const QString &value)
     case SettingStore::Autostart: {
         Autostart &autostart = *m_workspace.services.autostart;
         const bool on = value == "true"_L1;
-        say(key == "enabled"_L1 ? autostart.set(on, autostart.startsHidden()) : autostart.set(autostart.isEnabled(), on));
+        say(configText(key == "enabled"_L1 ? autostart.set(on, autostart.startsHidden()) : autostart.set(autostart.isEnabled(), on)));
         break;
     }
     case SettingStore::Notice: m_workspace.notices.setEnabled(noticeOf(setting), value == "true"_L1); break;

@@ -1,6 +1,6 @@
 #include "ui/dialogs/update_dialog.h"
 
-#include "ui/models/system_text.h"
+#include "ui/models/config_text.h"
 #include "ui/workspace/action_set.h"
 #include "ui/workspace/update_source.h"
 
@@ -75,16 +75,17 @@ QString UpdateDialog::stateText() const
     switch (state.trouble) {
     case FetchTrouble::None:
     case FetchTrouble::Disk: break; // the settings keep it
-    case FetchTrouble::NoAddress: return tr("Nobody has said where new versions are announced. Settings ▸ General takes the address.");
-    case FetchTrouble::Address: return tr("%1 cannot be asked: the address must begin with https://.").arg(state.detail);
-    case FetchTrouble::Config: return tr("The configuration, which names the proxy, cannot be read: %1").arg(state.detail);
-    case FetchTrouble::Network: return tr("%1 cannot be reached: %2").arg(m_updates.address().host(), systemText(state.detail));
-    case FetchTrouble::Status: return tr("%1 answers %2.").arg(m_updates.address().host(), state.detail);
+    case FetchTrouble::NoAddress: return tr("No address is set where new versions are announced. Enter it under Settings ▸ General.");
+    case FetchTrouble::Address: return tr("%1 cannot be asked: the address must begin with https://.").arg(state.detail.english());
+    case FetchTrouble::Config: return tr("The configuration, which names the proxy, cannot be read: %1").arg(configText(state.detail));
+    case FetchTrouble::Network: return tr("%1 cannot be reached: %2").arg(m_updates.address().host(), configText(state.detail));
+    case FetchTrouble::Status: return tr("%1 answers %2.").arg(m_updates.address().host(), state.detail.english());
     case FetchTrouble::TooLarge: return tr("What %1 answers is too large for an announcement.").arg(m_updates.address().host());
-    case FetchTrouble::Unreadable: return tr("What %1 answers is no announcement: %2").arg(m_updates.address().host(), state.detail);
+    case FetchTrouble::Unreadable:
+        return tr("What %1 answers is not an announcement: %2").arg(m_updates.address().host(), configText(state.detail));
     }
     if (!state.newer) return tr("Version %1 is the newest.").arg(QStringLiteral(CCR_VERSION));
-    const QString there = tr("Version %1 is there; this is %2.").arg(state.newer->version, QStringLiteral(CCR_VERSION));
+    const QString there = tr("Version %1 is available; this is %2.").arg(state.newer->version, QStringLiteral(CCR_VERSION));
     if (!state.newer->date.isValid()) return there;
     return there + u' ' + tr("It was published on %1.").arg(QLocale().toString(state.newer->date, QLocale::LongFormat));
 }

@@ -1,5 +1,6 @@
 #include "ui/main_window/proxy_actions.h"
 
+#include "ui/models/config_text.h"
 #include "ui/theme/icons.h"
 #include "ui/workspace/terminal_launcher.h"
 
@@ -72,14 +73,14 @@ void ProxyActions::takeState(const proxy::ProxyState &state)
 
 void ProxyActions::openTerminal()
 {
-    const QString problem = m_workspace.services.terminal->openClaude();
+    const Phrase problem = m_workspace.services.terminal->openClaude();
     if (problem.isEmpty()) return;
     m_workspace.notices.post([problem] {
         return Notice{.kind = NoticeKind::Export,
                       .level = NoticeLevel::Warning,
                       .subject = u"terminal"_s,
                       .title = tr("No terminal was opened"),
-                      .body = problem,
+                      .body = configText(problem),
                       .actionId = u"copySetup"_s};
     });
 }

@@ -12,7 +12,7 @@ namespace ccr::ui {
 
 QString configText(const Phrase &said)
 {
-    return phraseText({"ConfigSentence", "ExchangeSentence"}, said);
+    return phraseText({"ConfigSentence", "ExchangeSentence", "LoggingSentence"}, said);
 }
 
 QString configText(const Error &error)

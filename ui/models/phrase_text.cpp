@@ -7,11 +7,6 @@
 
 namespace ccr::ui {
 
-// Nobody defines it: lupdate reads every branch, and what is included within a namespace as if it stood here.
-#ifdef CCR_TEXTS_FOR_LUPDATE
-#include "logging/api/capture_sentences.h"
-#endif
-
 namespace {
 
 struct Advice
@@ -64,11 +59,6 @@ QString phraseText(std::initializer_list<const char *> contexts, const Phrase &p
     std::vector<Phrase> values;
     for (const Phrase &value : phrase.values()) values.emplace_back(phraseText(contexts, value));
     return Phrase(translated(contexts, phrase.sentence()), std::move(values)).english();
-}
-
-QString captureText(const Error &error)
-{
-    return phraseText({"CaptureSentence"}, phraseOf(error));
 }
 
 } // namespace ccr::ui

@@ -9,7 +9,5 @@ namespace ccr::ui {
 /// The phrase in the language of the window: its sentences from the translations of the first of `contexts` that has them, what the
 /// system says in them too, and all other words as they are. What is advised for the command line is what the window can do instead.
 QString phraseText(std::initializer_list<const char *> contexts, const Phrase &phrase);
-/// Why a file with recorded exchanges cannot be opened.
-QString captureText(const Error &error);
 
 } // namespace ccr::ui

@@ -47,9 +47,10 @@ constexpr Reason reasons[] = {
 };
 
 // Where Qt keeps the reasons that it gives itself; its catalogue has them in the languages of the program.
-constexpr const char *contextsOfQt[] = {"QIODevice", "QAbstractSocket", "QNativeSocketEngine", "QSslSocket",     "QSslError",
-                                        "QHttp",     "QNetworkReply",   "QHostInfo",           "QHostInfoAgent", "QJsonParseError",
-                                        "QFile",     "QSaveFile"};
+constexpr const char *contextsOfQt[] = {
+    "QIODevice",    "QAbstractSocket",   "QNativeSocketEngine", "QSslSocket", "QSslError", "QHttp",    "QNetworkReply",
+    "QHostInfo",    "QHostInfoAgent",    "QJsonParseError",     "QFile",      "QSaveFile", "QProcess", "QRegularExpression",
+    "QLocalSocket", "QHttpSocketEngine", "QSocks5SocketEngine"};
 
 bool isTextOf(int error, const QString &reason)
 {

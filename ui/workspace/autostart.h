@@ -1,7 +1,8 @@
 #pragma once
 
+#include "logging/base/phrase.h"
+
 #include <QObject>
-#include <QString>
 
 namespace ccr::ui {
 
@@ -16,7 +17,7 @@ public:
     /// Begins in the tray, without the window.
     virtual bool startsHidden() const = 0;
     /// Returns why it could not be done; empty when it is done.
-    virtual QString set(bool enabled, bool hidden) = 0;
+    virtual Phrase set(bool enabled, bool hidden) = 0;
 
 Q_SIGNALS:
     void changed(); ///< perhaps by others

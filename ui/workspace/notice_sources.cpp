@@ -1,5 +1,6 @@
 #include "ui/workspace/notice_sources.h"
 
+#include "proxy/api/config_sentence.h"
 #include "ui/models/config_text.h"
 #include "ui/models/told_text.h"
 #include "ui/workspace/alert_text.h"
@@ -37,11 +38,12 @@ constexpr auto keychainSubject = "keychain\n"_L1;
 Notice keychainNotice(const QString &provider, const Phrase &trouble)
 {
     const QString key = trouble.values().front().english();
-    const bool isUnknown = trouble.sentence().startsWith("the keychain has no entry"_L1); // asking again brings nothing
+    constexpr proxy::ConfigSentence noEntry = "the keychain has no entry \"%1\"; store it with \"ccr config set-key %1\"";
+    const bool isUnknown = proxy::says(trouble, noEntry); // asking again brings nothing
     return {.kind = NoticeKind::Key,
             .level = NoticeLevel::Problem,
             .subject = keychainSubject + provider,
-            .title = NoticeSources::tr("The key “%1” of %2 cannot be had").arg(key, provider),
+            .title = NoticeSources::tr("The key “%1” of %2 cannot be read").arg(key, provider),
             .body = NoticeSources::tr("%1.").arg(configText(trouble)),
             .actionId = isUnknown ? u"replaceKey"_s : u"retryKey"_s,
             .secondActionId = isUnknown ? QString() : u"keyForSession"_s,

@@ -1,7 +1,7 @@
 #include "ui/workspace/opened_files.h"
 
 #include "logging/api/logging_control.h"
-#include "ui/models/phrase_text.h"
+#include "ui/models/logging_text.h"
 
 #include <QFileInfo>
 
@@ -46,7 +46,7 @@ void OpenedFiles::take(const QString &path, Result<std::shared_ptr<logging::Exch
 {
     --m_opening;
     if (!opened) {
-        Q_EMIT failed(path, [error = opened.error()] { return captureText(error); });
+        Q_EMIT failed(path, [error = opened.error()] { return loggingText(error); });
     } else if (!*opened) {
         m_logPaths.append(path);
     } else {

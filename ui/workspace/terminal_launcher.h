@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include "logging/base/phrase.h"
 
 namespace ccr::ui {
 
@@ -10,7 +10,7 @@ class TerminalLauncher
 public:
     virtual ~TerminalLauncher() = default;
     /// Returns why it could not be done; empty when it is done.
-    virtual QString openClaude() = 0;
+    virtual Phrase openClaude() = 0;
 };
 
 } // namespace ccr::ui

@@ -1,13 +1,33 @@
 #include "ui/workspace/trouble_text.h"
+
+#include "proxy/api/config_sentence.h"
 #include "ui/models/config_text.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
 namespace {
+
+constexpr proxy::ConfigSentence keychainTroubles[] = {
+    "the keychain has not answered for \"%1\"; unlock it when it asks",
+    "the keychain has no entry \"%1\"; store it with \"ccr config set-key %1\"",
+    "the keychain does not give out \"%1\"; unlock it, then save the configuration again or send SIGHUP",
+    "no keychain runs in this session (Secret Service or KWallet), so \"%1\" cannot be read; start one, or use \"$NAME\" of the environment",
+    "the keychain failed over \"%1\" (%2); start or unlock it, or use \"$NAME\" of the environment",
+};
+constexpr proxy::ConfigSentence problemsInLines[] = {"%1 line %2: %3: %4", "%1 line %2, column %3: %4"};
+
+bool isAmong(std::span<const proxy::ConfigSentence> sentences, const Phrase &said)
+{
+    return !said.values().empty()
+           && std::any_of(sentences.begin(), sentences.end(), [&said](auto sentence) { return proxy::says(said, sentence); });
+}
 
 struct Texts
 {
@@ -30,7 +50,7 @@ QString listenTrouble(const proxy::ProxyState &state)
     switch (state.trouble) {
     case Trouble::PortInUse: return Texts::tr("Port %1 is used by another program. Stop it, or use another port.").arg(state.port);
     case Trouble::NotPermitted: return Texts::tr("The system does not permit port %1. Use one above 1023.").arg(state.port);
-    case Trouble::NoSuchAddress: return Texts::tr("%1 is no address of this computer. Set HOST to 127.0.0.1.").arg(state.host);
+    case Trouble::NoSuchAddress: return Texts::tr("%1 is not an address of this computer. Set HOST to 127.0.0.1.").arg(state.host);
     case Trouble::Other:
     case Trouble::None: break;
     }
@@ -51,14 +71,12 @@ QString configTrouble(const Phrase &problem)
 
 bool isKeychainTrouble(const Phrase &problem)
 {
-    const QString &sentence = problem.sentence();
-    return sentence.contains("keychain"_L1) && !sentence.startsWith("waiting"_L1) && !problem.values().empty();
+    return isAmong(keychainTroubles, problem);
 }
 
 QString lineIn(const Phrase &problem)
 {
-    const bool namesLine = problem.sentence().startsWith("%1 line %2"_L1) && problem.values().size() > 1;
-    return namesLine ? problem.values()[1].english() : QString();
+    return isAmong(problemsInLines, problem) && problem.values().size() > 1 ? problem.values()[1].english() : QString();
 }
 
 QString unknownProvider(const proxy::ProxyState &state)

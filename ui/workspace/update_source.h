@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/fetch_trouble.h"
+#include "logging/base/phrase.h"
 
 #include <QDateTime>
 #include <QMap>
@@ -25,7 +26,7 @@ struct UpdateState
     bool isChecking = false;
     QDateTime checked; ///< of the last answer; invalid: there was none
     logging::FetchTrouble trouble = logging::FetchTrouble::None;
-    QString detail;                        ///< of the trouble, not translated
+    Phrase detail;                         ///< of the trouble
     std::optional<AnnouncedVersion> newer; ///< than this program
 };
 

@@ -40,7 +40,7 @@ int logsPurge(const CommandArguments &arguments)
         say(QString::fromUtf8(outcome->json()));
     else
         print(*outcome);
-    for (const QString &failure : outcome->failed) refuse(failure);
+    for (const Phrase &failure : std::as_const(outcome->failed)) refuse(failure);
     return outcome->failed.isEmpty() ? 0 : 1;
 }
 

@@ -143,8 +143,8 @@ void TestPriceListService::saysWhatWentWrong_data()
     QTest::addColumn<QString>("detail");
     QTest::newRow("not found") << 404 << QByteArray("no") << int(FetchTrouble::Status) << u"404"_s;
     QTest::newRow("its own error") << 503 << QByteArray("{}") << int(FetchTrouble::Status) << u"503"_s;
-    QTest::newRow("a page") << 200 << QByteArray("<html>") << int(FetchTrouble::Unreadable) << u"The answer is no list of prices"_s;
-    QTest::newRow("nothing") << 200 << QByteArray() << int(FetchTrouble::Unreadable) << u"The answer is no list of prices"_s;
+    QTest::newRow("a page") << 200 << QByteArray("<html>") << int(FetchTrouble::Unreadable) << u"illegal value"_s;
+    QTest::newRow("nothing") << 200 << QByteArray() << int(FetchTrouble::Unreadable) << u"illegal value"_s;
     QTest::newRow("too much") << 200 << QByteArray(33 * 1024 * 1024, ' ') << int(FetchTrouble::TooLarge) << QString();
 }
 

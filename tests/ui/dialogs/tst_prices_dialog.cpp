@@ -563,7 +563,7 @@ void TestPricesDialog::saysWhyNothingWasFetched_data()
     QTest::newRow("network") << int(Trouble::Network) << u"prices.example cannot be reached: because"_s;
     QTest::newRow("status") << int(Trouble::Status) << u"prices.example answered because."_s;
     QTest::newRow("size") << int(Trouble::TooLarge) << u"larger than 32 MB"_s;
-    QTest::newRow("no list") << int(Trouble::Unreadable) << u"is no list of prices. because"_s;
+    QTest::newRow("no list") << int(Trouble::Unreadable) << u"is not a list of prices: because."_s;
     QTest::newRow("disk") << int(Trouble::Disk) << u"cannot be kept: because"_s;
     QTest::newRow("configuration") << int(Trouble::Config) << u"the configuration cannot be read. because"_s;
 }

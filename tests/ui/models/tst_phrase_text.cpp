@@ -1,8 +1,13 @@
 #include "ui/models/phrase_text.h"
 
 #include "logging/api/capture_sentences.h"
+#include "logging/api/export_sentences.h"
+#include "logging/api/logging_sentences.h"
 #include "logging/capture/exchange_import.h"
+#include "logging/export/export_file.h"
+#include "logging/export/exporter.h"
 #include "logging/query/query_sentences.h"
+#include "ui/models/logging_text.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -35,7 +40,7 @@ Result<logging::ExchangeFileContent> opened(const QString &path)
 
 } // namespace
 
-/// Why a file with recorded exchanges cannot be opened, in the Chinese window.
+/// What logging says of itself, of exports and of files with recorded exchanges, in the Chinese window.
 class TestPhraseText : public QObject
 {
     Q_OBJECT
@@ -46,6 +51,7 @@ private Q_SLOTS:
     void saysWhatIsWrongWithAFile_data();
     void saysWhatIsWrongWithAFile();
     void saysWhyAFileCannotBeRead();
+    void saysWhyAnExportFails();
 
 private:
     QTranslator m_chinese;
@@ -63,6 +69,10 @@ void TestPhraseText::hasEverySentence_data()
     QTest::addColumn<QString>("english");
     for (const char *english : logging::captureSentences)
         QTest::newRow(english) << QByteArray("CaptureSentence") << QString::fromUtf8(english);
+    for (const char *english : logging::exportSentences)
+        QTest::newRow(english) << QByteArray("ExportSentence") << QString::fromUtf8(english);
+    for (const char *english : logging::loggingSentences)
+        QTest::newRow(english) << QByteArray("LoggingSentence") << QString::fromUtf8(english);
     for (const char *english : logging::querySentences) QTest::newRow(english) << QByteArray("QueryProblem") << QString::fromUtf8(english);
 }
 
@@ -101,7 +111,7 @@ void TestPhraseText::saysWhatIsWrongWithAFile()
     file.close();
     const Result<logging::ExchangeFileContent> found = opened(file.fileName());
     QVERIFY(!found);
-    const QString text = captureText(found.error());
+    const QString text = loggingText(found.error());
     QVERIFY2(isChinese(text) && text.contains(survives) && text.contains("a.har"_L1), qPrintable(found.error().message + u" -> "_s + text));
 }
 
@@ -111,9 +121,24 @@ void TestPhraseText::saysWhyAFileCannotBeRead()
     for (const QString &path : {dir.path(), dir.filePath(u"missing.har"_s)}) {
         const Result<logging::ExchangeFileContent> found = opened(path);
         QVERIFY(!found);
-        const QString text = captureText(found.error());
+        const QString text = loggingText(found.error());
         QVERIFY2(isChinese(text) && text.contains(path), qPrintable(found.error().message + u" -> "_s + text));
     }
+}
+
+void TestPhraseText::saysWhyAnExportFails()
+{
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(u"missing/out"_s);
+    const auto file = logging::ExportFile::open(path, logging::ExportFile::Packing::Plain);
+    QVERIFY(!file);
+    QVERIFY2(isChinese(loggingText(file.error())) && loggingText(file.error()).contains(path), qPrintable(loggingText(file.error())));
+
+    logging::ExportRequest nothing;
+    nothing.exchanges = nothing.records = nothing.statistics = false;
+    const auto exporter = logging::makeExporter(nothing, {});
+    QVERIFY(!exporter);
+    QVERIFY2(isChinese(loggingText(exporter.error())), qPrintable(loggingText(exporter.error())));
 }
 
 QTEST_GUILESS_MAIN(TestPhraseText)
