@@ -2,6 +2,7 @@
 
 #include "proxy/config/config_loader.h"
 
+#include <csignal>
 #include <cstdio>
 
 #include <termios.h>
@@ -38,16 +39,19 @@ std::optional<QString> askLine(const QString &prompt, Echo echo)
     const bool isHidden = isAsked && echo == Echo::Off && ::tcgetattr(STDIN_FILENO, &before) == 0;
     if (isHidden) {
         termios hidden = before;
-        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
+        hidden.c_cc[VEOL] = hidden.c_cc[VINTR]; // an interrupt comes as a character, so that the echo is back before it ends the program
         ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
     }
     QByteArray line;
     int character = 0;
-    while ((character = std::getc(stdin)) != EOF && character != '\n') line += static_cast<char>(character);
+    const auto isInterrupt = [&] { return isHidden && character == before.c_cc[VINTR]; };
+    while ((character = std::getc(stdin)) != EOF && character != '\n' && !isInterrupt()) line += static_cast<char>(character);
     if (isHidden) {
         ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
         std::fputc('\n', stderr);
     }
+    if (isInterrupt()) std::raise(SIGINT);
     if (character == EOF && line.isEmpty()) return std::nullopt;
     return QString::fromLocal8Bit(line).trimmed();
 }
