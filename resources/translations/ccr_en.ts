@@ -6787,6 +6787,10 @@
         <source>Removed from these: secrets %1 · e-mail addresses %2 · home paths %3 · bodies %4</source>
         <translation>Removed from these: secrets %1 · e-mail addresses %2 · home paths %3 · bodies %4</translation>
     </message>
+    <message>
+        <source>Replace</source>
+        <translation>Replace</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ExportScopeBox</name>

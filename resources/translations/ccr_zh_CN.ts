@@ -6764,6 +6764,10 @@
         <source>Removed from these: secrets %1 · e-mail addresses %2 · home paths %3 · bodies %4</source>
         <translation>已从中移除：密钥 %1 个 · 邮箱地址 %2 个 · 主目录路径 %3 个 · 正文 %4 个</translation>
     </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ExportScopeBox</name>

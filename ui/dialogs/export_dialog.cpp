@@ -120,6 +120,7 @@ void ExportDialog::makeControls()
     connect(m_next, &QToolButton::clicked, this, [this] { showEntry(1); });
     connect(m_browse, &QToolButton::clicked, this, &ExportDialog::askForPath);
     connect(m_path, &QLineEdit::textEdited, this, [this] { m_isPathOwn = true; });
+    connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::nameExport);
 }
 
 void ExportDialog::makeLayout()
@@ -238,7 +239,7 @@ void ExportDialog::retranslate()
     m_browse->setToolTip(tr("Choose a file"));
     m_browse->setAccessibleName(tr("Choose a file"));
     m_progress->setAccessibleName(tr("Progress"));
-    m_export->setText(tr("&Export"));
+    nameExport();
     m_cancel->setText(tr("Cancel"));
     changed();
 }
@@ -335,6 +336,18 @@ void ExportDialog::askForPath()
     if (path.isEmpty()) return;
     m_isPathOwn = true;
     m_path->setText(path);
+    nameExport(); // also where the path is the one that stood there
+}
+
+bool ExportDialog::replacesFile() const
+{
+    return m_isPathOwn && QFileInfo(m_path->text()).isFile();
+}
+
+// Nobody has to be asked whose button says that a file goes.
+void ExportDialog::nameExport()
+{
+    m_export->setText(replacesFile() ? tr("Replace") : tr("&Export"));
 }
 
 void ExportDialog::showPreview(const Result<logging::ExportPreview> &preview)
@@ -381,7 +394,7 @@ void ExportDialog::run()
     setRunning(true);
     m_state->hide();
     m_progress->setRange(0, 0);
-    request.replace = m_isPathOwn && QFileInfo::exists(request.path); // the file dialog or the user named it
+    request.replace = replacesFile();
     m_since.start();
     m_task = m_exports.start(request, content);
     connect(m_task.get(), &logging::ExportTask::progressed, this, &ExportDialog::progressed);

@@ -48,6 +48,8 @@ private:
     QString defaultPath() const;
     void formatChanged();
     void askForPath();
+    bool replacesFile() const; ///< one that the user named
+    void nameExport();
     void changed();
     void showPreview(const Result<logging::ExportPreview> &preview);
     void showEntry(int step);

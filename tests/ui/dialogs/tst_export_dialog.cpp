@@ -33,6 +33,7 @@ class TestExportDialog : public QObject
 private Q_SLOTS:
     void init();
     void twoKeysExportWhatIsShown();
+    void itsButtonSaysWhenAFileIsReplaced();
     void exportsTheSelection();
     void exportsAllThatAreSelected();
     void exportsWhatIsMarked();
@@ -107,6 +108,25 @@ void TestExportDialog::twoKeysExportWhatIsShown()
     Q_EMIT m_exports->running->finished(logging::ExportReport{.path = m_dir.filePath(u"x.ndjson"_s), .rows = 5, .bytes = 100});
     QTRY_VERIFY(!m_window->findChild<ExportDialog *>());
     QCOMPARE(m_window->workspace().notices.current()->path, m_dir.filePath(u"x.ndjson"_s));
+}
+
+void TestExportDialog::itsButtonSaysWhenAFileIsReplaced()
+{
+    QFile old(m_dir.filePath(u"old.ndjson"_s));
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    auto *dialog = open(u"export"_s);
+    auto *path = child<QLineEdit>(u"exportPath"_s);
+    const QList<QPushButton *> buttons = dialog->findChildren<QPushButton *>();
+    const QPushButton *button = *std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *b) { return b->isDefault(); });
+    const QString usual = button->text();
+    path->selectAll();
+    QTest::keyClicks(path, old.fileName());
+    QCOMPARE(button->text(), u"Replace"_s);
+    QTest::keyClicks(path, u"x"_s);
+    QCOMPARE(button->text(), usual);
+    QTest::keyClick(path, Qt::Key_Backspace);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QVERIFY(m_exports->requests.constLast().replace);
 }
 
 void TestExportDialog::exportsTheSelection()
