@@ -1,5 +1,6 @@
 #include "app/desktop/desktop_application.h"
 #include "app/desktop/desktop_entry.h"
+#include "app/desktop/display_need.h"
 #include "app/desktop/launch_action.h"
 #include "app/desktop/window_assignments.h"
 #include "app/headless/config_assignments.h"
@@ -12,18 +13,24 @@
 #include <QStandardPaths>
 
 #include <cstdio>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
 int main(int argc, char *argv[])
 {
     ccr::app::returnLargeBlocks();
-    QApplication application(argc, argv);
+    QStringList words;
+    for (int i = 0; i < argc; ++i) words.append(QString::fromLocal8Bit(argv[i]));
+    const bool hasWindow = !ccr::app::asksForWordsOnly(words);
+    if (const auto problem = ccr::app::displayProblem(words, ccr::processEnvironment()); hasWindow && problem) {
+        fprintf(stderr, "%s\n", qPrintable(*problem));
+        return 1;
+    }
+    const std::unique_ptr<QCoreApplication> application(hasWindow ? new QApplication(argc, argv) : new QCoreApplication(argc, argv));
     QApplication::setApplicationName(u"ccr-desktop"_s);
     QApplication::setOrganizationName(u"ccr-desktop"_s);
     QApplication::setApplicationVersion(QStringLiteral(CCR_VERSION));
-    QApplication::setDesktopFileName(ccr::app::desktopEntryId);
-    QApplication::setQuitOnLastWindowClosed(false); // the window decides: it may hide behind the tray icon
 
     QCommandLineParser parser;
     const QCommandLineOption config(u"config"_s, u"Configuration file"_s, u"FILE"_s);
@@ -37,7 +44,9 @@ int main(int argc, char *argv[])
     parser.addPositionalArgument(u"file"_s, u"Requests that were exported (HAR, NDJSON), or logs, to be opened"_s, u"[FILE…]"_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.process(application);
+    parser.process(*application); // ends here where only words were asked for
+    QApplication::setDesktopFileName(ccr::app::desktopEntryId);
+    QApplication::setQuitOnLastWindowClosed(false); // the window decides: it may hide behind the tray icon
     const ccr::Result<ccr::app::Assignments> assignments = ccr::app::splitAssignments(parser.values(set));
     ccr::Result<ccr::Done> assigned = assignments ? ccr::Result<ccr::Done>(ccr::Done{}) : ccr::Result<ccr::Done>(assignments.error());
     if (assigned && !assignments->config.isEmpty()) {
