@@ -200,7 +200,7 @@ void TestNotices::namesWhatItDeletes()
     auto *age = dialog->findChild<QComboBox *>(u"age"_s);
     QCOMPARE(age->currentData().toInt(), 30); // the least harmful
     age->setCurrentIndex(age->findData(0));
-    QVERIFY2(amount->text().contains("212.0 MB"_L1) && amount->text().contains("1042"_L1) && amount->text().contains(u'3'),
+    QVERIFY2(amount->text().contains("212.0 MB"_L1) && amount->text().contains("1,042"_L1) && amount->text().contains(u'3'),
              qPrintable(amount->text()));
     keepPicture(*dialog, u"delete_data"_s);
     QTest::keyClick(dialog, Qt::Key_Return); // Enter is Cancel
