@@ -146,7 +146,7 @@ void TestCcSwitchSource::saysWhatIsWrong()
 {
     QVERIFY(QSqlQuery(QSqlDatabase::database(u"made"_s)).exec(u"ALTER TABLE providers DROP COLUMN settings_config"_s));
     const proxy::ConfigSource source = readConfigSource(m_path);
-    QVERIFY2(source.problem.startsWith(m_path) && source.problem.contains("no database of cc-switch"_L1), qPrintable(source.problem));
+    QVERIFY2(source.problem.startsWith(m_path) && source.problem.contains("not a database of cc-switch"_L1), qPrintable(source.problem));
     QVERIFY(source.root.members.empty());
 }
 

@@ -155,14 +155,14 @@ void TestGoogleAccountReader::saysWhatIsMissing_data()
     QTest::newRow("another type") << QByteArray() << QByteArray(R"({"type":"external_account"})") << u"\"external_account\""_s;
     QTest::newRow("an empty key") << QByteArray() << QByteArray(R"({"type":"service_account","client_email":"a"})") << u"no private_key"_s;
     QTest::newRow("no PEM") << QByteArray("client_email:'a@b',private_key:'MIIrt\"'") << QByteArray()
-                            << u"the private_key of a@b is no key in PEM form"_s;
+                            << u"the private_key of a@b is not a key in PEM form"_s;
     QTest::newRow("half a key") << QByteArray("client_email:'a@b',private_key:'-----BEGIN PRIVATE KEY-----\\\\nMII'") << QByteArray()
-                                << u"no key in PEM form"_s;
+                                << u"not a key in PEM form"_s;
     QTest::newRow("a certificate")
         << QByteArray()
         << QByteArray(
                R"({"type":"service_account","client_email":"a","private_key":"-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----"})")
-        << u"no key in PEM form"_s;
+        << u"not a key in PEM form"_s;
     QTest::newRow("no project") << QByteArray() << QByteArray(R"({"type":"authorized_user","refresh_token":"rt"})")
                                 << u"GOOGLE_CLOUD_PROJECT"_s;
 }

@@ -100,7 +100,7 @@ void TestConfigText::hasEverySentence()
 void TestConfigText::advisesWhatTheWindowCanDo()
 {
     const Phrase unknown = said("the keychain has no entry \"%1\"; store it with \"ccr config set-key %1\"", u"work"_s);
-    QCOMPARE(configText(unknown), u"钥匙串中没有条目“work”；请在“供应商与密钥”中更换密钥"_s);
+    QCOMPARE(configText(unknown), u"密钥环中没有条目“work”；请在“供应商与密钥”中更换密钥"_s);
     const Phrase withinAnother = said("%1: %2", u"/Providers/0/api_key"_s, unknown);
     QVERIFY2(!configText(withinAnother).contains("ccr config"_L1), qPrintable(configText(withinAnother)));
     const Phrase readable = said("%1 can be read by other users, so it is not used; chmod 600 it and replace the keys", u"/a"_s);

@@ -40,6 +40,7 @@ constexpr const char *names[] = {"/v1beta/models/{model}:generateContent",
                                  "application/json",
                                  "Content-Encoding",
                                  "Chat Completions",
+                                 "Chat Completion",
                                  "TransformerName",
                                  "Content-Length",
                                  "Router.default",
@@ -111,7 +112,8 @@ constexpr const char *names[] = {"/v1beta/models/{model}:generateContent",
                                  "TLS",
                                  "IP",
                                  "KB",
-                                 "MB"};
+                                 "MB",
+                                 "URL"};
 
 // What is left of the text without names and values must hold no Latin letter.
 bool isChinese(QString text, const QStringList &values = {})
