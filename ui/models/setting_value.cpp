@@ -96,7 +96,10 @@ QString settingText(const Json5Value &value)
 QString settingInWords(const Setting &setting, const QString &text)
 {
     const Result<qint64> bytes = setting.kind == SettingKind::Size ? parseSize(text) : Result<qint64>(Error{});
-    return bytes ? QLocale().formattedDataSize(*bytes, 0, QLocale::DataSizeTraditionalFormat) : text;
+    if (!bytes) return text;
+    constexpr qint64 gibi = 1LL << 30;
+    const int decimals = *bytes > gibi && *bytes % gibi != 0 ? 2 : 0;
+    return QLocale().formattedDataSize(*bytes, decimals, QLocale::DataSizeTraditionalFormat);
 }
 
 QString settingFlaw(const Setting &setting, const QString &text)

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void saysTheStandardsOfTheLogging_data();
     void saysTheStandardsOfTheLogging();
     void saysTheStandardsOfTheProxy();
+    void roundsNoStandardAway();
     void offersOnlyWhatIsAccepted_data();
     void offersOnlyWhatIsAccepted();
     void refusesOnlyWhatTheLoggingRefuses_data();
@@ -101,6 +102,14 @@ void TestSettingsTable::saysTheStandardsOfTheProxy()
         if (key == "PORT") QCOMPARE(QByteArrayView(setting.standard).toInt(), static_cast<int>(config.port));
         if (key == "API_TIMEOUT_MS") QCOMPARE(QByteArrayView(setting.standard).toLongLong(), static_cast<qint64>(config.timeout.count()));
     }
+}
+
+void TestSettingsTable::roundsNoStandardAway()
+{
+    const Setting size{.kind = SettingKind::Size};
+    QCOMPARE(settingInWords(size, u"1400M"_s), u"1.37 GB"_s);
+    QCOMPARE(settingInWords(size, u"2G"_s), u"2 GB"_s);
+    QCOMPARE(settingInWords(size, u"512M"_s), u"512 MB"_s);
 }
 
 void TestSettingsTable::offersOnlyWhatIsAccepted_data()
