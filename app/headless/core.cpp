@@ -126,7 +126,7 @@ void Core::rotateLogs()
     const auto outcomes = m_logging.rotate({}, rotationPatience);
     if (!outcomes) return m_log.warn("the log files were not rotated in time");
     for (const logging::RotationOutcome &outcome : *outcomes)
-        if (!outcome.problem.isEmpty()) m_log.warn("a log file was not rotated", {{"reason", outcome.problem.toStdString()}});
+        if (!outcome.problem.isEmpty()) m_log.warn("a log file was not rotated", {{"reason", outcome.problem.english().toStdString()}});
 }
 
 void Core::reload()

@@ -34,13 +34,13 @@ QByteArray describe(const logging::LoggingHealth &health, const QString &history
     text += "accepted: " + amount(health.accepted) + ", written: " + amount(health.written) + ", dropped: " + amount(health.dropped) + '\n';
     text += "waiting: " + amount(health.queueBytes) + " of " + amount(health.queueCapacity) + " bytes\n";
     text += "file: " + health.file.toStdString() + '\n';
-    if (!health.sinkProblem.isEmpty()) text += "problem: " + health.sinkProblem.toStdString() + '\n';
+    if (!health.sinkProblem.isEmpty()) text += "problem: " + health.sinkProblem.english().toStdString() + '\n';
     text += std::string("history: ") + (historyProblem.isEmpty() ? "works" : historyProblem.toStdString()) + '\n';
     if (!isRecording) text += "recording: paused by the user\n";
     const auto add = [&text](const char *kind, const logging::StreamHealth &stream) {
         text += kind + stream.name + ": " + std::string(toString(stream.state)) + ", written: " + amount(stream.written)
                 + ", dropped: " + amount(stream.dropped) + ", bytes: " + amount(stream.bytes) + '\n';
-        if (!stream.problem.isEmpty()) text += "  " + stream.problem.toStdString() + '\n';
+        if (!stream.problem.isEmpty()) text += "  " + stream.problem.english().toStdString() + '\n';
     };
     for (const logging::StreamHealth &stream : health.streams) add("stream ", stream);
     for (const logging::StreamHealth &signal : health.telemetry) add("otlp ", signal);
@@ -136,7 +136,7 @@ void ProblemReportService::collect(const QList<logging::ReportFile> &own, QObjec
 {
     const auto answer = answerIn<QList<logging::ReportFile>>(&m_owner, context, std::move(collected));
     const logging::HistoryControl *history = m_logging.history();
-    m_pool.start([this, own, answer, config = m_logging.config(), problem = history ? history->problem() : u"off"_s] {
+    m_pool.start([this, own, answer, config = m_logging.config(), problem = history ? history->problem().english() : u"off"_s] {
         QList<logging::ReportFile> all = own + files(config, problem);
         for (logging::ReportFile &file : all) file.content = masked(file.content);
         answer(all);

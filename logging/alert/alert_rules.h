@@ -3,6 +3,7 @@
 #include "logging/alert/plan_spending.h"
 #include "logging/api/alert_notice.h"
 #include "logging/api/logging_config.h"
+#include "logging/base/phrase.h"
 #include "logging/report/log_checks.h"
 
 #include <QMap>
@@ -18,7 +19,7 @@ struct AlertInputs
     struct SinkState
     {
         QString stream;
-        QString problem;         ///< empty: it works
+        Phrase problem;          ///< empty: it works
         milliseconds duration{}; ///< of the problem; filled in by who asks the sinks again and again
     };
 
@@ -71,7 +72,7 @@ private:
         double limit = 0;
         QString message;
         QString calmMessage;
-        QString detail;
+        Phrase detail;
     };
 
     Finding disk(const AlertInputs &inputs) const;

@@ -18,7 +18,7 @@ public:
 
     const QUrl &url() const { return m_stream.network.url; }
     void post(const AlertNotice &notice);
-    QString problem() const { return m_outbox->statistics().problem; }
+    Phrase problem() const { return m_outbox->statistics().problem; }
 
 private:
     const StreamConfig m_stream;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/base/clock.h"
+#include "logging/base/phrase.h"
 
 #include <QList>
 #include <QMetaType>
@@ -30,7 +31,7 @@ struct AlertNotice
     AlertLevel level = AlertLevel::Warning;
     AlertState state = AlertState::Raised;
     QString message; ///< what, how much, what to do
-    QString detail;  ///< what no number says: the folder of the logs, the words of an output that fails; else empty
+    Phrase detail;   ///< what no number says: the folder of the logs, the words of an output that fails; else empty
     double value = 0;
     double limit = 0;
     WallTime time;  ///< of this notice

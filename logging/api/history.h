@@ -6,6 +6,7 @@
 #include "logging/api/snapshots.h"
 #include "logging/api/stored_body.h"
 #include "logging/api/stream_timeline.h"
+#include "logging/base/phrase.h"
 #include "logging/query/query.h"
 
 #include <QList>
@@ -36,7 +37,7 @@ struct HistoryPage
 {
     QList<ExchangeSnapshot> exchanges;
     std::int64_t next = 0; ///< for the page after this one; 0: there is none
-    QString problem;       ///< why it is incomplete; empty when it is not
+    Phrase problem;        ///< why it is incomplete; empty when it is not
 };
 
 /// One exchange of the history as a long list knows it; the rest is fetched when it is seen.
@@ -70,7 +71,7 @@ struct HistoryPart
 {
     std::vector<HistoryEntry> entries;
     std::optional<HistoryScan::Position> next; ///< absent: this was the last part
-    QString problem;                           ///< why it ends early; empty when it does not
+    Phrase problem;                            ///< why it ends early; empty when it does not
 };
 
 /// Which exchanges of the history statistics are made of, newest start first, in parts as those of a HistoryScan. Without a query the
@@ -89,7 +90,7 @@ struct NumbersPart
 {
     std::vector<ExchangeNumbers> numbers;
     std::optional<HistoryScan::Position> next; ///< absent: this was the last part
-    QString problem;                           ///< why it ends early; empty when it does not
+    Phrase problem;                            ///< why it ends early; empty when it does not
 };
 
 /// The cost of what is recorded, found anew.
@@ -106,7 +107,7 @@ struct RepricedPart
 {
     qint64 changed = 0;                        ///< exchanges that have another cost now, or none any more
     std::optional<HistoryScan::Position> next; ///< absent: this was the last part
-    QString problem;                           ///< why it ends early; empty when it does not
+    Phrase problem;                            ///< why it ends early; empty when it does not
 };
 
 using HistoryIds = std::vector<std::pair<std::int64_t, std::string>>;
@@ -135,7 +136,7 @@ public:
     virtual void purge(WallTime before, std::function<void(qint64)> done) = 0;
     virtual qint64 bytes() const = 0;
     /// Why nothing is recorded; empty when all is well.
-    virtual QString problem() const = 0;
+    virtual Phrase problem() const = 0;
 };
 
 } // namespace ccr::logging

@@ -6,6 +6,7 @@
 #include "logging/api/log.h"
 #include "logging/api/logging_config.h"
 #include "logging/api/recent_traffic.h"
+#include "logging/base/phrase.h"
 #include "logging/base/result.h"
 
 namespace ccr::logging {
@@ -15,7 +16,7 @@ struct RotationOutcome
 {
     QString stream;
     QString file;    ///< its new name; empty: there was nothing to put aside, or see problem
-    QString problem; ///< why it stays where it is
+    Phrase problem;  ///< why it stays where it is
 };
 
 /// How the rest of the program sees the pipeline. Called from the thread that made it.

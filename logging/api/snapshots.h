@@ -268,7 +268,7 @@ struct StreamHealth
 {
     std::string name;
     StreamState state = StreamState::Ok;
-    QString problem;                              ///< empty when all is well
+    Phrase problem;                               ///< empty when all is well
     std::uint64_t handed = 0;                     ///< records that passed the stream's level
     std::array<std::uint64_t, 6> handedByLevel{}; ///< of these: trace, debug, info, warn, error, fatal
     std::uint64_t written = 0;                    ///< of them, out of our hands
@@ -301,7 +301,7 @@ struct LoggingHealth
     std::uint64_t dropped = 0; ///< of all levels and facts, sampled ones included
     std::uint64_t written = 0; ///< processed by the log thread
     QString file;              ///< current log file, empty without one
-    QString sinkProblem;       ///< empty when every sink works
+    Phrase sinkProblem;        ///< empty when every sink works
     LoggingStatus status = LoggingStatus::Healthy;
     QList<StreamHealth> streams;
     QList<StreamHealth> telemetry; ///< "traces" and "metrics" on their way to a collector of OpenTelemetry; counts spans, metrics

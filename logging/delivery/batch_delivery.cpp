@@ -1,5 +1,6 @@
 #include "logging/delivery/batch_delivery.h"
 
+#include "logging/api/logging_sentences.h"
 #include "logging/delivery/connection_settings.h"
 #include "logging/delivery/http_transport.h"
 #include "logging/delivery/syslog_transport.h"
@@ -145,8 +146,8 @@ void BatchDelivery::makeTransport()
         m_transport = new HttpTransport(m_stream.network, m_outbox->payload, this);
     connect(m_transport, &Transport::answered, this, &BatchDelivery::judged);
     if (m_stream.network.verifyTls) return;
-    tell(u"the certificate of %1 is not checked (verifyTls is false): whoever stands between can read and change the log"_s.arg(
-        safeAddress(m_stream.network.url)));
+    tell(saidOfLogging("the certificate of %1 is not checked (verifyTls is false): anyone in between can read and change the log",
+                       safeAddress(m_stream.network.url)));
 }
 
 void BatchDelivery::judged(const Verdict &verdict)
@@ -173,13 +174,11 @@ void BatchDelivery::accepted(const Verdict &verdict)
         LostByLevel lost = kept.byLevel();
         lost[unknownLevel] += refused - kept.entries.size(); // the collector does not say which
         m_outbox->countLoss(LossReason::Rejected, lost);
-        tell(u"%1 refused %2 %3: %4"_s.arg(safeAddress(m_stream.network.url))
-                 .arg(refused)
-                 .arg(m_outbox->payload->noun(), QString::fromStdString(verdict.reason)));
+        tellRefused(refused, verdict.reason);
     }
     m_outbox->countDelivered(m_batch.entries.size() - std::min(refused, m_batch.entries.size()), m_batch.bytes);
     if (refused == 0 && !m_problem.isEmpty()) {
-        m_problem.clear();
+        m_problem = {};
         m_outbox->setProblem({});
     }
     batchDone();
@@ -203,9 +202,10 @@ void BatchDelivery::failed(const Verdict &verdict)
     ++m_failures;
     m_outbox->countFailedAttempt();
     const std::optional<LossReason> loss = reasonToGiveUp();
-    tell(u"cannot deliver to %1: %2%3"_s.arg(safeAddress(m_stream.network.url), QString::fromStdString(verdict.reason),
-                                             loss ? u"; %1 %2 are lost"_s.arg(m_batch.entries.size()).arg(m_outbox->payload->noun())
-                                                  : QString()));
+    const QString address = safeAddress(m_stream.network.url);
+    tell(loss ? saidOfLogging("cannot deliver to %1: %2; %3 %4 are lost", address, verdict.reason, m_batch.entries.size(),
+                              m_outbox->payload->noun())
+              : saidOfLogging("cannot deliver to %1: %2", address, verdict.reason));
     if (loss) {
         m_outbox->countLoss(*loss, m_batch.byLevel());
         return batchDone();
@@ -233,9 +233,7 @@ void BatchDelivery::reject(const Verdict &verdict)
     m_outbox->countFailedAttempt();
     m_outbox->countLoss(LossReason::Rejected, m_batch.byLevel());
     keepRejected(m_batch);
-    tell(u"%1 refused %2 %3: %4"_s.arg(safeAddress(m_stream.network.url))
-             .arg(m_batch.entries.size())
-             .arg(m_outbox->payload->noun(), QString::fromStdString(verdict.reason)));
+    tellRefused(m_batch.entries.size(), verdict.reason);
     batchDone();
 }
 
@@ -272,17 +270,22 @@ void BatchDelivery::end()
     if (const std::uint64_t lost = sumOf(records); lost > 0) {
         m_outbox->countLoss(LossReason::GaveUp, records);
         m_lastReport = {};
-        tell(
-            u"%1 %2 were not delivered to %3 before the end"_s.arg(lost).arg(m_outbox->payload->noun(), safeAddress(m_stream.network.url)));
+        tell(saidOfLogging("%1 %2 were not delivered to %3 before the program ended", lost, m_outbox->payload->noun(),
+                           safeAddress(m_stream.network.url)));
     }
     Q_EMIT ended();
 }
 
+void BatchDelivery::tellRefused(std::size_t entries, const Phrase &reason)
+{
+    tell(saidOfLogging("%1 refused %2 %3: %4", safeAddress(m_stream.network.url), entries, m_outbox->payload->noun(), reason));
+}
+
 // One line when something begins to go wrong and one a minute while it does; the state is always there to ask for.
-void BatchDelivery::tell(const QString &problem)
+void BatchDelivery::tell(const Phrase &problem)
 {
     const bool isNew = m_problem.isEmpty();
-    m_problem = u"stream %1: %2"_s.arg(m_stream.name, problem);
+    m_problem = saidOfLogging("stream %1: %2", m_stream.name, problem);
     m_outbox->setProblem(m_problem);
     const MonotonicTime now = monotonicNow();
     if (!isNew && m_lastReport != MonotonicTime() && now - m_lastReport < reportInterval) return;
@@ -290,7 +293,7 @@ void BatchDelivery::tell(const QString &problem)
     if (m_settings.report)
         m_settings.report(m_problem);
     else
-        std::fprintf(stderr, "ccr: %s\n", qPrintable(m_problem));
+        std::fprintf(stderr, "ccr: %s\n", qPrintable(m_problem.english()));
 }
 
 } // namespace ccr::logging

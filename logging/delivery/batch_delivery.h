@@ -59,7 +59,8 @@ private:
     void reject(const Verdict &verdict);
     void batchDone();
     void end();
-    void tell(const QString &problem);
+    void tellRefused(std::size_t entries, const Phrase &reason);
+    void tell(const Phrase &problem);
 
     const StreamConfig m_stream;
     const std::shared_ptr<Outbox> m_outbox;
@@ -80,7 +81,7 @@ private:
     BatchQueue *m_queue = nullptr; ///< where m_batch is from
     Batch m_batch;
     int m_failures = 0; ///< of m_batch
-    QString m_problem;
+    Phrase m_problem;
     MonotonicTime m_lastReport;
 };
 

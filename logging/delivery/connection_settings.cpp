@@ -1,5 +1,7 @@
 #include "logging/delivery/connection_settings.h"
 
+#include "logging/api/logging_sentences.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -11,24 +13,25 @@ namespace {
 
 constexpr qint64 largestCertificateFile = 16 * 1024 * 1024; ///< the lists of systems have a quarter of a megabyte
 
-Error wrong(const QString &what)
+template <typename... Values>
+Error wrong(LoggingSentence sentence, const Values &...values)
 {
-    return {ErrorKind::InvalidInput, what};
+    return errorSaying(ErrorKind::InvalidInput, sentence.with(values...));
 }
 
 Result<QByteArray> contentOf(const QString &path)
 {
     const QFileInfo info(path);
-    if (!info.exists()) return wrong(u"%1 does not exist"_s.arg(path));
-    if (!info.isFile()) return wrong(u"%1 is no file"_s.arg(path)); // nor may a pipe be waited for
+    if (!info.exists()) return wrong("%1 does not exist", path);
+    if (!info.isFile()) return wrong("%1 is not a file", path); // nor may a pipe be waited for
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return wrong(u"%1 cannot be read: %2"_s.arg(path, file.errorString()));
+    if (!file.open(QIODevice::ReadOnly)) return wrong("%1 cannot be read: %2", path, file.errorString());
     return file.read(largestCertificateFile);
 }
 
 Error unusable(QLatin1StringView setting, const Error &error)
 {
-    return {error.kind, u"%1 cannot be used: %2"_s.arg(setting, error.message)};
+    return errorSaying(error.kind, saidOfLogging("%1 cannot be used: %2", setting, error));
 }
 
 } // namespace
@@ -43,7 +46,7 @@ Result<QList<QSslCertificate>> certificatesIn(const QString &path)
     const auto content = contentOf(path);
     if (!content) return content.error();
     QList<QSslCertificate> certificates = QSslCertificate::fromData(*content, QSsl::Pem);
-    if (certificates.isEmpty()) return wrong(u"%1 holds no certificate in PEM form"_s.arg(path));
+    if (certificates.isEmpty()) return wrong("%1 holds no certificate in PEM form", path);
     return certificates;
 }
 
@@ -53,8 +56,8 @@ Result<QSslKey> privateKeyIn(const QString &path)
     if (!content) return content.error();
     for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa})
         if (QSslKey key(*content, algorithm); !key.isNull()) return key;
-    if (content->contains("ENCRYPTED")) return wrong(u"the key in %1 is protected by a password"_s.arg(path));
-    return wrong(u"%1 holds no private key (RSA, EC or DSA) in PEM form"_s.arg(path));
+    if (content->contains("ENCRYPTED")) return wrong("the key in %1 is protected by a password", path);
+    return wrong("%1 holds no private key (RSA, EC or DSA) in PEM form", path);
 }
 
 bool isEncrypted(const QUrl &url)
@@ -88,7 +91,7 @@ Result<QNetworkProxy> namedProxy(const NetworkStream &stream)
     const QUrl url(stream.proxy);
     const bool isSocks = url.scheme().startsWith("socks"_L1);
     if (!url.isValid() || url.host().isEmpty() || (!isSocks && !url.scheme().startsWith("http"_L1)))
-        return Error{ErrorKind::InvalidInput, u"the proxy is no URL such as http://proxy.example:8080 or socks5://proxy.example:1080"_s};
+        return wrong("the proxy is not a URL such as http://proxy.example:8080 or socks5://proxy.example:1080");
     return QNetworkProxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
                          static_cast<quint16>(url.port(isSocks ? 1080 : 8080)), url.userName(), url.password());
 }

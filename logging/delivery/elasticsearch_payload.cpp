@@ -87,7 +87,8 @@ Verdict ElasticsearchPayload::judge(const Batch &batch, std::string_view answer)
 {
     const QJsonObject object =
         QJsonDocument::fromJson(QByteArray::fromRawData(answer.data(), static_cast<qsizetype>(answer.size()))).object();
-    if (!object.contains("errors"_L1)) return {.kind = Verdict::Kind::Retry, .reason = "the answer is none of the bulk API"};
+    if (!object.contains("errors"_L1))
+        return {.kind = Verdict::Kind::Retry, .reason = saidOfLogging("the answer is not one of the bulk API")};
     Verdict verdict;
     if (!object["errors"_L1].toBool()) return verdict;
     const QJsonArray items = object["items"_L1].toArray();
@@ -97,8 +98,7 @@ Verdict ElasticsearchPayload::judge(const Batch &batch, std::string_view answer)
         const QJsonObject result = item.begin().value().toObject();
         const int status = result["status"_L1].toInt();
         if (status < 400 || status == alreadyThere) continue;
-        const std::string reason =
-            "status " + std::to_string(status) + ' ' + result["error"_L1]["type"_L1].toString().left(100).toStdString();
+        const Phrase reason = saidOfLogging("status %1 %2", status, result["error"_L1]["type"_L1].toString().left(100));
         // Those that were taken are recognised by their ids when the batch comes again.
         if (mayGetBetter(status)) return {.kind = Verdict::Kind::Retry, .reason = reason};
         if (static_cast<std::size_t>(i) < batch.entries.size()) verdict.rejected.push_back(static_cast<std::size_t>(i));

@@ -1,5 +1,6 @@
 #include "logging/delivery/http_transport.h"
 
+#include "logging/api/logging_sentences.h"
 #include "logging/delivery/connection_settings.h"
 #include "logging/delivery/retry_backoff.h"
 
@@ -67,7 +68,7 @@ HttpTransport::HttpTransport(const NetworkStream &stream, std::shared_ptr<const 
     : Transport(parent), m_stream(stream), m_payload(std::move(payload)), m_network(this), m_timeout(this)
 {
     const auto proxy = namedProxy(m_stream);
-    if (!proxy) m_unusable = proxy.error().message;
+    if (!proxy) m_unusable = phraseOf(proxy.error());
     m_network.setProxyFactory(new ProxyChoice(proxy ? *proxy : QNetworkProxy(QNetworkProxy::DefaultProxy)));
     m_timeout.setSingleShot(true);
     m_timeout.setInterval(m_stream.timeout);
@@ -85,7 +86,7 @@ void HttpTransport::prepareRequest()
 {
     QUrl url = m_payload->endpoint(m_stream.url);
     if (url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
-        m_unusable = u"the URL is none that begins with http:// or https://"_s;
+        m_unusable = saidOfLogging("the URL does not begin with http:// or https://");
     if (!url.userName().isEmpty()) {
         const QByteArray user = (url.userName(QUrl::FullyDecoded) + u':' + url.password(QUrl::FullyDecoded)).toUtf8();
         m_request.setRawHeader("Authorization", "Basic " + user.toBase64());
@@ -99,10 +100,11 @@ void HttpTransport::prepareRequest()
     if (!m_stream.token.isEmpty()) m_request.setRawHeader("Authorization", "Bearer " + m_stream.token.toUtf8());
     for (auto header = m_stream.headers.begin(); header != m_stream.headers.end(); ++header) {
         if (!isHeaderSafe(header.key(), header.value()))
-            m_unusable = u"the header %1 holds a line break or another character that no header may have"_s.arg(header.key().simplified());
+            m_unusable =
+                saidOfLogging("the header %1 holds a line break or another character that no header may have", header.key().simplified());
         m_request.setRawHeader(header.key().toUtf8(), header.value().toUtf8());
     }
-    if (!isHeaderSafe(u"token"_s, m_stream.token)) m_unusable = u"the token holds a line break"_s;
+    if (!isHeaderSafe(u"token"_s, m_stream.token)) m_unusable = saidOfLogging("the token holds a line break");
     if (m_stream.gzip) m_request.setRawHeader("Content-Encoding", "gzip");
     m_request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     m_request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false); // requests may hang after a GOAWAY
@@ -118,13 +120,13 @@ void HttpTransport::prepareTls()
     if (tls)
         m_request.setSslConfiguration(*tls);
     else
-        m_unusable = tls.error().message;
+        m_unusable = phraseOf(tls.error());
 }
 
 void HttpTransport::send(const Batch &batch)
 {
     if (!m_unusable.isEmpty()) {
-        const Verdict verdict{.kind = Verdict::Kind::Retry, .reason = m_unusable.toStdString()};
+        const Verdict verdict{.kind = Verdict::Kind::Retry, .reason = m_unusable};
         QMetaObject::invokeMethod(
             this, [this, verdict] { Q_EMIT answered(verdict); }, Qt::QueuedConnection);
         return;
@@ -138,7 +140,7 @@ void HttpTransport::send(const Batch &batch)
     m_reply->setParent(this);
     connect(m_reply, &QNetworkReply::finished, this, &HttpTransport::finished);
     connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received) {
-        if (received > maxAnswerBytes) answer({.kind = Verdict::Kind::Retry, .reason = "the answer is longer than 16 MiB"});
+        if (received > maxAnswerBytes) answer({.kind = Verdict::Kind::Retry, .reason = saidOfLogging("the answer is longer than 16 MiB")});
     });
     m_timeout.start();
 }
@@ -155,7 +157,7 @@ void HttpTransport::cancel()
 
 void HttpTransport::timedOut()
 {
-    answer({.kind = Verdict::Kind::Retry, .reason = "no complete answer within " + std::to_string(m_stream.timeout.count()) + " ms"});
+    answer({.kind = Verdict::Kind::Retry, .reason = saidOfLogging("no complete answer within %1 ms", m_stream.timeout.count())});
 }
 
 void HttpTransport::finished()
@@ -168,18 +170,20 @@ Verdict HttpTransport::judge(int status)
 {
     if (status == 0) { // Qt's words for what happens below HTTP name the host at most
         const bool isTls = m_reply->error() == QNetworkReply::SslHandshakeFailedError;
-        return {.kind = Verdict::Kind::Retry, .reason = (isTls ? "TLS: " : "") + m_reply->errorString().toStdString()};
+        const Phrase words(m_reply->errorString());
+        return {.kind = Verdict::Kind::Retry, .reason = isTls ? saidOfLogging("TLS: %1", words) : words};
     }
-    const std::string text = "status " + std::to_string(status);
+    const Phrase text = saidOfLogging("status %1", status);
     if (status >= 200 && status < 300) {
         // A connection that breaks in the answer says nothing about the request.
-        if (m_reply->error() != QNetworkReply::NoError) return {.kind = Verdict::Kind::Retry, .reason = "the answer broke off"};
+        if (m_reply->error() != QNetworkReply::NoError)
+            return {.kind = Verdict::Kind::Retry, .reason = saidOfLogging("the answer broke off")};
         return m_payload->judge(m_batch, m_reply->readAll().toStdString());
     }
     if (status >= 300 && status < 400) {
         const QUrl target = m_reply->url().resolved(m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl());
         return {.kind = Verdict::Kind::Retry,
-                .reason = text + " points to " + safeAddress(target).toStdString() + "; redirects are not followed, set that URL"};
+                .reason = saidOfLogging("status %1 points to %2; redirects are not followed, set that URL", status, safeAddress(target))};
     }
     if (status == 413) return {.kind = Verdict::Kind::TooLarge, .reason = text};
     if (!m_payload->isTransient(status)) return {.kind = Verdict::Kind::Rejected, .reason = text};

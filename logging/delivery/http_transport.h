@@ -35,7 +35,7 @@ private:
     const std::shared_ptr<const Payload> m_payload;
     QNetworkAccessManager m_network;
     QNetworkRequest m_request;
-    QString m_unusable; ///< why nothing can be sent as it is configured
+    Phrase m_unusable; ///< why nothing can be sent as it is configured
     QTimer m_timeout;
     Batch m_batch;
     QNetworkReply *m_reply = nullptr;

@@ -58,7 +58,7 @@ Verdict OtlpSignal::judge(const Batch &batch, std::string_view answer) const
     const QJsonValue refused = partial[namesOf(m_kind).rejected]; // a 64-bit number, which JSON encodes as a string
     const qint64 count = refused.isString() ? refused.toString().toLongLong() : refused.toInteger();
     if (count <= 0) return {};
-    return {.reason = partial["errorMessage"_L1].toString().left(200).toStdString(),
+    return {.reason = partial["errorMessage"_L1].toString().left(200),
             .rejectedCount = std::min(static_cast<std::size_t>(count), batch.entries.size())};
 }
 

@@ -49,7 +49,7 @@ Outbox::Outbox(const NetworkStream &stream, std::shared_ptr<const Payload> paylo
     if (opened)
         spool = std::move(*opened);
     else
-        m_spoolProblem = opened.error().message;
+        m_spoolProblem = phraseOf(opened.error());
 }
 
 void Outbox::put(std::vector<MemoryQueue::Entry> &&entries, WriteJournal *journal)
@@ -65,7 +65,7 @@ void Outbox::put(std::vector<MemoryQueue::Entry> &&entries, WriteJournal *journa
     putInMemory(std::move(entries));
 }
 
-void Outbox::noteSpoolProblem(const QString &problem)
+void Outbox::noteSpoolProblem(const Phrase &problem)
 {
     const std::scoped_lock lock(m_mutex);
     m_spoolProblem = problem;
@@ -85,7 +85,7 @@ void Outbox::countDelivered(std::size_t records, std::size_t bytes)
     m_batches.fetch_add(1, std::memory_order_relaxed);
 }
 
-void Outbox::setProblem(const QString &problem)
+void Outbox::setProblem(const Phrase &problem)
 {
     const std::scoped_lock lock(m_mutex);
     m_problem = problem;

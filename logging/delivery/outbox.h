@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/base/phrase.h"
 #include "logging/delivery/memory_queue.h"
 #include "logging/delivery/payload.h"
 #include "logging/spool/disk_spool.h"
@@ -36,7 +37,7 @@ struct DeliveryStatistics
     std::uint64_t waiting = 0;                          ///< records that wait for their turn, without the batch on its way
     std::uint64_t spoolBytes = 0;
     DurationCounts syncs; ///< of the spool
-    QString problem;      ///< empty when all is well; names no credential
+    Phrase problem;       ///< empty when all is well; names no credential
 
     std::uint64_t lostTogether() const;
 };
@@ -86,13 +87,13 @@ public:
     void countLoss(LossReason reason, const LostByLevel &records);
     void countDelivered(std::size_t records, std::size_t bytes);
     void countFailedAttempt() { m_failedAttempts.fetch_add(1, std::memory_order_relaxed); }
-    void setProblem(const QString &problem); ///< of the delivery
+    void setProblem(const Phrase &problem); ///< of the delivery
     DeliveryStatistics statistics() const;
     /// The delivery was told that there is something; reset when it looks.
     std::atomic<bool> isAnnounced{false};
 
 private:
-    void noteSpoolProblem(const QString &problem);
+    void noteSpoolProblem(const Phrase &problem);
 
     std::atomic<std::uint64_t> m_delivered{0};
     std::atomic<std::uint64_t> m_bytes{0};
@@ -100,8 +101,8 @@ private:
     std::atomic<std::uint64_t> m_failedAttempts{0};
     std::array<std::array<std::atomic<std::uint64_t>, std::tuple_size_v<LostByLevel>>, lossReasons> m_lost{};
     mutable std::mutex m_mutex;
-    QString m_problem;
-    QString m_spoolProblem;
+    Phrase m_problem;
+    Phrase m_spoolProblem;
 };
 
 } // namespace ccr::logging

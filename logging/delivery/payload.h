@@ -2,6 +2,7 @@
 
 #include "logging/api/log_record.h"
 #include "logging/api/logging_config.h"
+#include "logging/api/logging_sentences.h"
 #include "logging/delivery/batch.h"
 
 #include <memory>
@@ -21,7 +22,7 @@ struct Verdict
         Rejected  ///< it will never be accepted
     };
     Kind kind = Kind::Accepted;
-    std::string reason = {}; ///< for a person; never holds a credential
+    Phrase reason = {}; ///< for a person; never holds a credential
     std::optional<milliseconds> retryAfter = {};
     std::vector<std::size_t> rejected = {}; ///< positions of entries that the collector refused
     std::size_t rejectedCount = 0;          ///< refused entries that the collector did not name
@@ -35,7 +36,7 @@ public:
     /// Short and stable: entries of one kind mean nothing to another. At most eight letters.
     virtual std::string_view kind() const = 0;
     /// What entries are called, for a person.
-    virtual QString noun() const { return QStringLiteral("records"); }
+    virtual Phrase noun() const { return saidOfLogging("records"); }
     /// The body of the request that delivers the batch.
     virtual std::string body(const Batch &batch) const = 0;
     virtual std::string_view contentType() const = 0;

@@ -1,5 +1,6 @@
 #include "logging/delivery/syslog_transport.h"
 
+#include "logging/api/logging_sentences.h"
 #include "logging/delivery/connection_settings.h"
 
 using namespace Qt::StringLiterals;
@@ -40,7 +41,7 @@ SyslogTransport::SyslogTransport(const NetworkStream &stream, std::shared_ptr<co
     m_timeout.setInterval(m_stream.timeout);
     connect(&m_timeout, &QTimer::timeout, this, [this] {
         m_connection.abort();
-        answer(Verdict::Kind::Retry, u"not sent within %1 ms"_s.arg(m_stream.timeout.count()));
+        answer(Verdict::Kind::Retry, saidOfLogging("not sent within %1 ms", m_stream.timeout.count()));
     });
     connect(&m_datagrams, &QUdpSocket::connected, this, &SyslogTransport::connected);
     connect(&m_datagrams, &QUdpSocket::errorOccurred, this, &SyslogTransport::failed);
@@ -56,11 +57,11 @@ void SyslogTransport::prepare()
 {
     const QString scheme = m_stream.url.scheme();
     if (m_stream.url.host().isEmpty() || (!isUdp(m_stream.url) && !isTls(m_stream.url) && scheme != "tcp"_L1))
-        m_unusable = u"the URL is none that begins with udp://, tcp:// or tls://"_s;
+        m_unusable = saidOfLogging("the URL does not begin with udp://, tcp:// or tls://");
     m_datagrams.setProxy(QNetworkProxy::NoProxy);
     const auto proxy = namedProxy(m_stream);
     if (!proxy)
-        m_unusable = proxy.error().message;
+        m_unusable = phraseOf(proxy.error());
     else if (proxy->type() == QNetworkProxy::DefaultProxy)
         m_connection.setProxy(QNetworkProxy::NoProxy);
     else
@@ -70,7 +71,7 @@ void SyslogTransport::prepare()
     if (tls)
         m_connection.setSslConfiguration(*tls);
     else
-        m_unusable = tls.error().message;
+        m_unusable = phraseOf(tls.error());
 }
 
 void SyslogTransport::send(const Batch &batch)
@@ -128,7 +129,8 @@ void SyslogTransport::failed()
     const bool isDatagram = isUdp(m_stream.url);
     const QAbstractSocket &socket = isDatagram ? static_cast<QAbstractSocket &>(m_datagrams) : m_connection;
     const bool isTlsError = socket.error() == QAbstractSocket::SslHandshakeFailedError;
-    const QString reason = (isTlsError ? u"TLS: "_s : QString()) + socket.errorString();
+    const Phrase words(socket.errorString());
+    const Phrase reason = isTlsError ? saidOfLogging("TLS: %1", words) : words;
     isDatagram ? m_datagrams.abort() : m_connection.abort();
     answer(Verdict::Kind::Retry, reason);
 }
@@ -140,12 +142,12 @@ void SyslogTransport::cancel()
     m_connection.abort();
 }
 
-void SyslogTransport::answer(Verdict::Kind kind, const QString &reason)
+void SyslogTransport::answer(Verdict::Kind kind, const Phrase &reason)
 {
     if (!m_isBusy) return;
     m_isBusy = false;
     m_timeout.stop();
-    Q_EMIT answered({.kind = kind, .reason = reason.toStdString()});
+    Q_EMIT answered({.kind = kind, .reason = reason});
 }
 
 } // namespace ccr::logging

@@ -27,14 +27,14 @@ private:
     void writeDatagrams();
     void checkWritten();
     void failed();
-    void answer(Verdict::Kind kind, const QString &reason = {});
+    void answer(Verdict::Kind kind, const Phrase &reason = {});
 
     const NetworkStream m_stream;
     const std::shared_ptr<const Payload> m_payload;
     QUdpSocket m_datagrams;
     QSslSocket m_connection;
     QTimer m_timeout;
-    QString m_unusable;
+    Phrase m_unusable;
     Batch m_batch;
     bool m_isBusy = false;    ///< a batch is under way
     bool m_isWritten = false; ///< and was given to the socket

@@ -124,7 +124,7 @@ Result<Done> DayTotals::keep(const QString &rows)
         "total(cache_read_tokens), total(cache_write_tokens), total(min(coalesce(reasoning_tokens, 0), coalesce(output_tokens, 0))), "
         "total(cost), total(plan_value) FROM (%1) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"_s.arg(days);
     QSqlQuery query(m_database);
-    if (!query.exec(insertion(selected))) return sqlError(u"keep the totals of days"_s, query.lastError());
+    if (!query.exec(insertion(selected))) return sqlError("the history cannot be written: %1", query.lastError());
     return Done{};
 }
 
@@ -132,7 +132,7 @@ Result<Done> DayTotals::purge(WallTime before)
 {
     QSqlQuery query(m_database);
     if (!query.exec(u"DELETE FROM day_totals WHERE day_ms < %1"_s.arg(millisSinceEpoch(before))))
-        return sqlError(u"remove"_s, query.lastError());
+        return sqlError("nothing can be removed from the history: %1", query.lastError());
     return Done{};
 }
 
@@ -144,7 +144,7 @@ Result<NumbersPart> DayTotals::read(const NumbersScan &scan, qint64 after) const
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.exec(u"SELECT id, %1, %2 FROM day_totals WHERE %3 ORDER BY id DESC LIMIT %4"_s.arg(names, sums, where).arg(scan.limit)))
-        return sqlError(u"read"_s, query.lastError());
+        return sqlError("the history cannot be read: %1", query.lastError());
     NumbersPart part;
     qint64 last = 0;
     while (query.next()) {
@@ -161,7 +161,7 @@ Result<qint64> DayTotals::reprice(const Repricing &repricing)
     query.setForwardOnly(true);
     if (!query.exec(
             u"SELECT id, %1, %2 FROM day_totals WHERE known AND day_ms >= %3"_s.arg(names, sums).arg(millisSinceEpoch(repricing.from))))
-        return sqlError(u"read costs"_s, query.lastError());
+        return sqlError("the history cannot be read: %1", query.lastError());
     std::vector<std::pair<qint64, QVariantList>> changes;
     qint64 changed = 0;
     while (query.next()) {
@@ -183,10 +183,11 @@ Result<qint64> DayTotals::reprice(const Repricing &repricing)
     // A row gets another name with another currency, and may meet one that has it already.
     for (const auto &[row, values] : changes) {
         QSqlQuery change(m_database);
-        if (!change.exec(u"DELETE FROM day_totals WHERE id = %1"_s.arg(row))) return sqlError(u"change costs"_s, change.lastError());
+        if (!change.exec(u"DELETE FROM day_totals WHERE id = %1"_s.arg(row)))
+            return sqlError("the costs in the history cannot be changed: %1", change.lastError());
         change.prepare(insertion(u"VALUES (%1)"_s.arg(QStringList(values.size(), u"?"_s).join(u", "_s))));
         for (const QVariant &value : values) change.addBindValue(value);
-        if (!change.exec()) return sqlError(u"change costs"_s, change.lastError());
+        if (!change.exec()) return sqlError("the costs in the history cannot be changed: %1", change.lastError());
     }
     return changed;
 }

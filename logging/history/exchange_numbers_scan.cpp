@@ -114,7 +114,7 @@ Result<NumbersPart> ExchangeStore::numbers(const NumbersScan &scan) const
     query.setForwardOnly(true);
     query.prepare(selectNumbers(scan, sql));
     for (const QVariant &value : sql.values) query.addBindValue(value);
-    if (!query.exec()) return sqlError(u"read"_s, query.lastError());
+    if (!query.exec()) return sqlError("the history cannot be read: %1", query.lastError());
     ExchangeReader reader(*m_database);
     NumbersPart part;
     PartEnd end;

@@ -1,5 +1,7 @@
 #include "logging/history/exchange_reader.h"
 
+#include "logging/history/sql_reason.h"
+
 #include <QSqlDatabase>
 #include <QSqlError>
 
@@ -21,9 +23,9 @@ bool isAmong(std::span<const std::string> ids, const std::string &id)
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-Error sqlError(const QString &action, const QSqlError &error)
+Error sqlError(LoggingSentence sentence, const QSqlError &error)
 {
-    return {.kind = ErrorKind::Io, .message = u"history: cannot %1: %2"_s.arg(action, error.databaseText())};
+    return errorSaying(ErrorKind::Io, sentence.with(sqlReason(error)));
 }
 
 ExchangeReader::ExchangeReader(const QSqlDatabase &database) : m_attempts(database)
@@ -54,7 +56,7 @@ Result<ExchangeSnapshot> ExchangeReader::read(const QSqlQuery &query, int firstC
 Result<Done> ExchangeReader::readAttempts(qint64 row, ExchangeSnapshot &exchange)
 {
     m_attempts.bindValue(0, row);
-    if (!m_attempts.exec()) return sqlError(u"read attempts"_s, m_attempts.lastError());
+    if (!m_attempts.exec()) return sqlError("the history cannot be read: %1", m_attempts.lastError());
     const auto string = [this](int column) { return m_attempts.value(column).toString().toStdString(); };
     const auto moment = [this](int column) -> std::optional<nanoseconds> {
         if (m_attempts.isNull(column)) return std::nullopt;

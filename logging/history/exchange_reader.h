@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/logging_sentences.h"
 #include "logging/api/snapshots.h"
 #include "logging/base/result.h"
 #include "logging/history/exchange_columns.h"
@@ -13,7 +14,7 @@ namespace ccr::logging {
 /// "a, b, c"
 QString columnList(std::span<const ExchangeColumn> columns);
 bool isAmong(std::span<const std::string> ids, const std::string &id);
-Error sqlError(const QString &action, const QSqlError &error);
+Error sqlError(LoggingSentence sentence, const QSqlError &error);
 
 /// Makes exchanges of the rows of a query that selects columns(). One for each walk through rows.
 class ExchangeReader

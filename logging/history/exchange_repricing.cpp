@@ -67,7 +67,7 @@ Result<RepricedPart> ExchangeStore::reprice(const Repricing &repricing)
     const PriceTable prices(repricing.prices, repricing.terms, repricing.synced);
     QSqlQuery query(*m_database);
     query.setForwardOnly(true);
-    if (!query.exec(selectCosts(repricing))) return sqlError(u"read costs"_s, query.lastError());
+    if (!query.exec(selectCosts(repricing))) return sqlError("the history cannot be read: %1", query.lastError());
     RepricedPart part;
     std::vector<Repriced> changes;
     int rows = 0;
@@ -81,7 +81,7 @@ Result<RepricedPart> ExchangeStore::reprice(const Repricing &repricing)
     query.finish();
     part.changed = std::ssize(changes);
     if (changes.empty() && part.next) return part;
-    if (!m_database->transaction()) return sqlError(u"change costs"_s, m_database->lastError());
+    if (!m_database->transaction()) return sqlError("the costs in the history cannot be changed: %1", m_database->lastError());
     QSqlQuery update(*m_database);
     update.prepare(u"UPDATE exchanges SET cost = ?, currency = ?, plan_value = ?, plan_currency = ?, price_id = ? WHERE id = ?"_s);
     for (const Repriced &change : changes) {
@@ -92,7 +92,7 @@ Result<RepricedPart> ExchangeStore::reprice(const Repricing &repricing)
         update.addBindValue(sqlText(change.costs.priceId));
         update.addBindValue(change.row);
         if (update.exec()) continue;
-        const Error error = sqlError(u"change costs"_s, update.lastError());
+        const Error error = sqlError("the costs in the history cannot be changed: %1", update.lastError());
         m_database->rollback();
         return error;
     }
@@ -104,7 +104,7 @@ Result<RepricedPart> ExchangeStore::reprice(const Repricing &repricing)
         }
         part.changed += *days;
     }
-    if (!m_database->commit()) return sqlError(u"change costs"_s, m_database->lastError());
+    if (!m_database->commit()) return sqlError("the costs in the history cannot be changed: %1", m_database->lastError());
     return part;
 }
 

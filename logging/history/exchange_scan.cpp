@@ -57,7 +57,7 @@ Result<HistoryPart> ExchangeStore::scan(const HistoryScan &scan) const
     query.setForwardOnly(true);
     query.prepare(selectEntries(scan, sql));
     for (const QVariant &value : sql.values) query.addBindValue(value);
-    if (!query.exec()) return sqlError(u"read"_s, query.lastError());
+    if (!query.exec()) return sqlError("the history cannot be read: %1", query.lastError());
     ExchangeReader reader(*m_database);
     HistoryPart part;
     PartEnd end;
@@ -117,7 +117,8 @@ Result<Done> ExchangeStore::readRows(std::span<const std::int64_t> rows, const Q
             numbers.append(QString::number(row));
         QSqlQuery query(*m_database);
         query.setForwardOnly(true);
-        if (!query.exec(u"SELECT %1 WHERE id IN (%2)"_s.arg(columns, numbers.join(u',')))) return sqlError(u"read"_s, query.lastError());
+        if (!query.exec(u"SELECT %1 WHERE id IN (%2)"_s.arg(columns, numbers.join(u','))))
+            return sqlError("the history cannot be read: %1", query.lastError());
         while (query.next())
             if (const Result<Done> taken = take(query); !taken) return taken;
     }

@@ -6,6 +6,7 @@
 #include "logging/history/exchange_reader.h"
 #include "logging/history/heads_json.h"
 #include "logging/history/query_sql.h"
+#include "logging/history/sql_reason.h"
 #include "logging/history/sql_values.h"
 
 #include <QDateTime>
@@ -110,6 +111,11 @@ QString placeholders(std::size_t count)
     return QStringList(static_cast<qsizetype>(count), u"?"_s).join(u", "_s);
 }
 
+Error cannotRun(const QString &statement, const QSqlError &error)
+{
+    return errorSaying(ErrorKind::Io, saidOfLogging("the history cannot be changed (%1): %2", statement, sqlReason(error)));
+}
+
 // SQLite gives what it keeps beside the file the same mode.
 void createPrivately(const QString &path)
 {
@@ -204,7 +210,7 @@ private:
     static Result<Done> execute(QSqlQuery &query, const QVariantList &values)
     {
         for (qsizetype i = 0; i < values.size(); ++i) query.bindValue(static_cast<int>(i), values[i]);
-        if (!query.exec()) return sqlError(u"write"_s, query.lastError());
+        if (!query.exec()) return sqlError("the history cannot be written: %1", query.lastError());
         return Done{};
     }
 
@@ -284,7 +290,7 @@ ExchangeStore::~ExchangeStore()
 Result<ExchangeStore::Opened> ExchangeStore::open(const QString &path, Access access)
 {
     if (access == Access::ReadOnly && !QFileInfo::exists(path))
-        return Error{.kind = ErrorKind::NotFound, .message = u"there is no history at %1"_s.arg(path)};
+        return errorSaying(ErrorKind::NotFound, saidOfLogging("there is no history at %1", path));
     Opened opened;
     for (int attempt = 0;; ++attempt) {
         if (access == Access::ReadWrite) createPrivately(path);
@@ -297,7 +303,9 @@ Result<ExchangeStore::Opened> ExchangeStore::open(const QString &path, Access ac
             opened.notice = u"history: %1 was damaged; it is kept as %2, a new one was begun"_s.arg(path, setAside(path));
             continue;
         }
-        if (!isOpen) return sqlError(u"open %1"_s.arg(path), store->m_database->lastError());
+        if (!isOpen)
+            return errorSaying(ErrorKind::Io,
+                               saidOfLogging("the history %1 cannot be opened: %2", path, sqlReason(store->m_database->lastError())));
         const Result<Done> prepared = store->prepare(access);
         if (!prepared) return prepared.error();
         opened.store = std::move(store);
@@ -310,13 +318,12 @@ Result<Done> ExchangeStore::prepare(Access access)
     const Result<qint64> version = number(u"PRAGMA user_version"_s);
     if (!version) return version.error();
     if (*version > schemaVersion)
-        return Error{.kind = ErrorKind::Conflict,
-                     .message = u"history: %1 was made by a newer version of this program (schema %2, known is %3); it stays untouched"_s
-                                    .arg(m_database->databaseName())
-                                    .arg(*version)
-                                    .arg(schemaVersion)};
+        return errorSaying(
+            ErrorKind::Conflict,
+            saidOfLogging("the history %1 was made by a newer version of this program (schema %2; this one knows %3) and is left untouched",
+                          m_database->databaseName(), *version, schemaVersion));
     if (access == Access::ReadOnly) {
-        if (*version == 0) return Error{.kind = ErrorKind::NotFound, .message = u"history: %1 is empty"_s.arg(m_database->databaseName())};
+        if (*version == 0) return errorSaying(ErrorKind::NotFound, saidOfLogging("the history %1 is empty", m_database->databaseName()));
         if (*version == schemaVersion) return Done{};
         // An older one is brought up to date by whoever may write it.
         const Result<Opened> upgraded = open(m_database->databaseName(), Access::ReadWrite);
@@ -329,7 +336,7 @@ Result<Done> ExchangeStore::prepare(Access access)
                                   u"PRAGMA journal_size_limit = 8388608"_s})
         if (const auto done = run(pragma); !done) return done;
     if (*version == schemaVersion) return Done{};
-    if (!m_database->transaction()) return sqlError(u"begin"_s, m_database->lastError());
+    if (!m_database->transaction()) return sqlError("the history cannot be written: %1", m_database->lastError());
     QStringList statements;
     if (*version == 0) statements = creation();
     if (*version == 1)
@@ -353,31 +360,31 @@ Result<Done> ExchangeStore::prepare(Access access)
             return done;
         }
     }
-    if (!m_database->commit()) return sqlError(u"make the tables"_s, m_database->lastError());
+    if (!m_database->commit()) return sqlError("the history cannot be written: %1", m_database->lastError());
     return Done{};
 }
 
 Result<Done> ExchangeStore::run(const QString &statement) const
 {
     QSqlQuery query(*m_database);
-    if (!query.exec(statement)) return sqlError(statement.section(u' ', 0, 2), query.lastError());
+    if (!query.exec(statement)) return cannotRun(statement.section(u' ', 0, 2), query.lastError());
     return Done{};
 }
 
 Result<qint64> ExchangeStore::number(const QString &statement) const
 {
     QSqlQuery query(*m_database);
-    if (!query.exec(statement) || !query.next()) return sqlError(statement, query.lastError());
+    if (!query.exec(statement) || !query.next()) return cannotRun(statement, query.lastError());
     return query.value(0).toLongLong();
 }
 
 Result<Done> ExchangeStore::add(std::span<const ExchangeSnapshot> exchanges, std::span<const StoredBody> bodies,
                                 std::span<const RecordedHeads> heads, std::span<const RecordedTimeline> timelines)
 {
-    if (!m_database->transaction()) return sqlError(u"begin"_s, m_database->lastError());
+    if (!m_database->transaction()) return sqlError("the history cannot be written: %1", m_database->lastError());
     Result<Done> done = BatchWriter(*m_database).write(exchanges, bodies, heads, timelines);
     if (done && m_database->commit()) return done;
-    if (done) done = sqlError(u"write"_s, m_database->lastError());
+    if (done) done = sqlError("the history cannot be written: %1", m_database->lastError());
     m_database->rollback();
     return done;
 }
@@ -429,10 +436,10 @@ Result<WallTime> ExchangeStore::firstStart() const
 // All or nothing: what is removed without being added up, or the other way round, would make totals wrong for ever.
 Result<qint64> ExchangeStore::remove(const QString &rows)
 {
-    if (!m_database->transaction()) return sqlError(u"begin"_s, m_database->lastError());
+    if (!m_database->transaction()) return sqlError("the history cannot be written: %1", m_database->lastError());
     const Result<qint64> removed = addUpAndRemove(rows);
     if (removed && m_database->commit()) return removed;
-    const Error error = removed ? sqlError(u"remove"_s, m_database->lastError()) : removed.error();
+    const Error error = removed ? sqlError("nothing can be removed from the history: %1", m_database->lastError()) : removed.error();
     m_database->rollback();
     return error;
 }
@@ -445,7 +452,8 @@ Result<qint64> ExchangeStore::addUpAndRemove(const QString &rows)
         if (!done) return done.error();
     }
     QSqlQuery query(*m_database);
-    if (!query.exec(u"DELETE FROM exchanges WHERE %1"_s.arg(rows))) return sqlError(u"remove"_s, query.lastError());
+    if (!query.exec(u"DELETE FROM exchanges WHERE %1"_s.arg(rows)))
+        return sqlError("nothing can be removed from the history: %1", query.lastError());
     return query.numRowsAffected();
 }
 
@@ -457,7 +465,7 @@ Result<qint64> ExchangeStore::purge(WallTime before)
         || !query.exec(u"DELETE FROM heads WHERE request_id IN (SELECT request_id FROM exchanges WHERE %1)"_s.arg(condition))
         || !query.exec(u"DELETE FROM timelines WHERE request_id IN (SELECT request_id FROM exchanges WHERE %1)"_s.arg(condition))
         || !query.exec(u"DELETE FROM exchanges WHERE %1"_s.arg(condition)))
-        return sqlError(u"remove"_s, query.lastError());
+        return sqlError("nothing can be removed from the history: %1", query.lastError());
     const qint64 removed = query.numRowsAffected();
     if (const auto done = DayTotals(*m_database).purge(before); !done) return done.error();
     if (const auto done = run(u"PRAGMA incremental_vacuum"_s); !done) return done.error();
@@ -479,7 +487,7 @@ Result<HistoryPage> ExchangeStore::find(const HistoryRequest &request) const
     query.setForwardOnly(true);
     query.prepare(u"SELECT %1%2 ORDER BY id %3"_s.arg(ExchangeReader::columns(), where, request.oldestFirst ? u"ASC"_s : u"DESC"_s));
     for (const QVariant &value : narrowing.values) query.addBindValue(value);
-    if (!query.exec()) return sqlError(u"read"_s, query.lastError());
+    if (!query.exec()) return sqlError("the history cannot be read: %1", query.lastError());
     ExchangeReader reader(*m_database);
     while (query.next()) {
         Result<ExchangeSnapshot> exchange = reader.read(query);
@@ -514,7 +522,7 @@ Result<QList<StoredBody>> ExchangeStore::bodies(const std::string &exchangeId) c
     query.setForwardOnly(true);
     query.prepare(u"SELECT kind, attempt, whole_bytes, content FROM bodies WHERE request_id = ? ORDER BY rowid"_s);
     query.addBindValue(QString::fromStdString(exchangeId));
-    if (!query.exec()) return sqlError(u"read bodies"_s, query.lastError());
+    if (!query.exec()) return sqlError("the history cannot be read: %1", query.lastError());
     QList<StoredBody> found;
     while (query.next()) {
         StoredBody body{.exchangeId = exchangeId,
@@ -533,7 +541,7 @@ Result<std::vector<MessageHead>> ExchangeStore::heads(const std::string &exchang
     query.setForwardOnly(true);
     query.prepare(u"SELECT content FROM heads WHERE request_id = ? ORDER BY rowid DESC LIMIT 1"_s);
     query.addBindValue(QString::fromStdString(exchangeId));
-    if (!query.exec()) return sqlError(u"read heads"_s, query.lastError());
+    if (!query.exec()) return sqlError("the history cannot be read: %1", query.lastError());
     return query.next() ? headsFromJson(query.value(0).toString()) : std::vector<MessageHead>();
 }
 
@@ -543,7 +551,7 @@ Result<RecordedTimeline> ExchangeStore::timeline(const std::string &exchangeId) 
     query.setForwardOnly(true);
     query.prepare(u"SELECT provider, client FROM timelines WHERE request_id = ? ORDER BY rowid DESC LIMIT 1"_s);
     query.addBindValue(QString::fromStdString(exchangeId));
-    if (!query.exec()) return sqlError(u"read stream timing"_s, query.lastError());
+    if (!query.exec()) return sqlError("the history cannot be read: %1", query.lastError());
     RecordedTimeline found{.exchangeId = exchangeId, .provider = {}, .client = {}};
     if (!query.next()) return found;
     found.provider = expanded(query.value(0).toByteArray());

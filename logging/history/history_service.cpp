@@ -154,7 +154,7 @@ qint64 HistoryService::bytes() const
     return m_worker->bytes();
 }
 
-QString HistoryService::problem() const
+Phrase HistoryService::problem() const
 {
     return m_worker->problem();
 }

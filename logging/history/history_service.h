@@ -47,7 +47,7 @@ public:
     void reprice(Repricing repricing, std::function<void(RepricedPart)> done) override;
     void purge(WallTime before, std::function<void(qint64)> done) override;
     qint64 bytes() const override;
-    QString problem() const override;
+    Phrase problem() const override;
 
 Q_SIGNALS:
     /// Something a person should know: a damaged file was set aside, nothing can be written, it works again.

@@ -1,5 +1,7 @@
 #include "logging/history/history_worker.h"
 
+#include "logging/api/logging_sentences.h"
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -15,7 +17,7 @@ constexpr std::size_t mostWaiting = 10'000;
 constexpr std::size_t mostWaitingBodyBytes = 64UL * 1024 * 1024;
 constexpr std::size_t mostWaitingHeadBytes = 16UL * 1024 * 1024;
 constexpr std::size_t mostWaitingTimelineBytes = 16UL * 1024 * 1024;
-constexpr QLatin1StringView switchedOff("the history is switched off");
+constexpr LoggingSentence switchedOff = "the history is switched off";
 
 std::size_t bytesOfBody(const StoredBody &body)
 {
@@ -101,7 +103,7 @@ void HistoryWorker::wakeUnlessAwake(bool wasEmpty)
         this, [this] { m_writeTimer.start(writeDelay); }, Qt::QueuedConnection);
 }
 
-QString HistoryWorker::problem() const
+Phrase HistoryWorker::problem() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_problem;
@@ -118,9 +120,9 @@ void HistoryWorker::applyConfig(const HistoryConfig &config)
     m_cleanTimer.start(cleanPause);
     const std::scoped_lock lock(m_mutex);
     if (!config.enabled)
-        m_problem = switchedOff;
-    else if (m_problem == switchedOff)
-        m_problem.clear();
+        m_problem = switchedOff.with();
+    else if (m_problem == switchedOff.with())
+        m_problem = {};
 }
 
 ExchangeStore *HistoryWorker::store()
@@ -129,7 +131,7 @@ ExchangeStore *HistoryWorker::store()
     if (!m_config.enabled || monotonicNow() < m_nextTry) return nullptr;
     Result<ExchangeStore::Opened> opened = ExchangeStore::open(m_config.path, ExchangeStore::Access::ReadWrite);
     if (!opened) {
-        fail(opened.error().message);
+        fail(phraseOf(opened.error()));
         return nullptr;
     }
     if (!opened->notice.isEmpty()) Q_EMIT noticed(opened->notice);
@@ -175,11 +177,11 @@ void HistoryWorker::write()
         m_waitingTimelines.putBack(std::move(timelines));
     }
     m_store.reset(); // a file that was removed or replaced is opened anew
-    fail(done.error().message);
+    fail(phraseOf(done.error()));
     m_writeTimer.start(retryDelay);
 }
 
-void HistoryWorker::fail(const QString &problem)
+void HistoryWorker::fail(const Phrase &problem)
 {
     m_nextTry = monotonicNow() + retryDelay;
     bool isNew = false;
@@ -199,7 +201,7 @@ void HistoryWorker::works()
     {
         const std::scoped_lock lock(m_mutex);
         hadProblem = !m_problem.isEmpty();
-        m_problem.clear();
+        m_problem = {};
     }
     if (hadProblem) Q_EMIT noticed(u"history: works again; %1 exchanges were lost"_s.arg(lost()));
 }
@@ -222,7 +224,7 @@ HistoryPage HistoryWorker::find(const HistoryRequest &request)
     ExchangeStore *const source = store();
     if (!source) return {.problem = problem()};
     Result<HistoryPage> page = source->find(request);
-    if (!page) return {.problem = page.error().message};
+    if (!page) return {.problem = phraseOf(page.error())};
     return std::move(page).value();
 }
 
@@ -232,7 +234,7 @@ HistoryPart HistoryWorker::scan(const HistoryScan &scan)
     ExchangeStore *const source = store();
     if (!source) return {.problem = problem()};
     Result<HistoryPart> part = source->scan(scan);
-    if (!part) return {.problem = part.error().message};
+    if (!part) return {.problem = phraseOf(part.error())};
     return std::move(part).value();
 }
 
@@ -242,7 +244,7 @@ NumbersPart HistoryWorker::numbers(const NumbersScan &scan)
     ExchangeStore *const source = store();
     if (!source) return {.numbers = {}, .next = {}, .problem = problem()};
     Result<NumbersPart> part = source->numbers(scan);
-    if (!part) return {.numbers = {}, .next = {}, .problem = part.error().message};
+    if (!part) return {.numbers = {}, .next = {}, .problem = phraseOf(part.error())};
     return std::move(part).value();
 }
 
@@ -295,7 +297,7 @@ RepricedPart HistoryWorker::reprice(const Repricing &repricing)
     ExchangeStore *const target = store();
     if (!target) return {.changed = 0, .next = {}, .problem = problem()};
     Result<RepricedPart> part = target->reprice(repricing);
-    if (!part) return {.changed = 0, .next = {}, .problem = part.error().message};
+    if (!part) return {.changed = 0, .next = {}, .problem = phraseOf(part.error())};
     return std::move(part).value();
 }
 

@@ -24,7 +24,7 @@ public:
     void add(RecordedTimeline &&timeline);
     std::uint64_t lost() const { return m_lost.load(std::memory_order_relaxed); }
     qint64 bytes() const { return m_bytes.load(std::memory_order_relaxed); }
-    QString problem() const;
+    Phrase problem() const;
 
     void applyConfig(const HistoryConfig &config);
     void write();
@@ -47,7 +47,7 @@ Q_SIGNALS:
 private:
     ExchangeStore *store(); ///< opened at its first use; null when that fails
     void clean();
-    void fail(const QString &problem);
+    void fail(const Phrase &problem);
     void works();
     template <typename Item>
     void addTo(WaitingList<Item> &list, Item &&item);
@@ -66,7 +66,7 @@ private:
     WaitingList<StoredBody> m_waitingBodies;
     WaitingList<RecordedHeads> m_waitingHeads;
     WaitingList<RecordedTimeline> m_waitingTimelines;
-    QString m_problem;
+    Phrase m_problem;
 };
 
 } // namespace ccr::logging

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace ccr::logging {
@@ -17,9 +16,8 @@ void tellHang(QList<StreamHealth> &streams, const SinkWatch::Hang &hang)
     auto stream = std::find_if(streams.begin(), streams.end(), [&hang](const StreamHealth &one) { return one.name == hang.stream; });
     if (stream == streams.end()) stream = streams.insert(streams.end(), StreamHealth{.name = hang.stream}); // it hangs while it opens
     stream->state = StreamState::Down;
-    stream->problem =
-        u"stream %1: its output has not come back for %2 s, and all streams wait for it"_s.arg(QString::fromStdString(hang.stream))
-            .arg(hang.duration / 1s);
+    stream->problem = saidOfLogging("stream %1: its output has not responded for %2 s, and all streams wait for it",
+                                    QString::fromStdString(hang.stream), hang.duration / 1s);
 }
 
 LoggingStatus statusOf(const LoggingHealth &health, bool isDroppingNow)

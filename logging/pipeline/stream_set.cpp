@@ -248,7 +248,7 @@ QList<RotationOutcome> StreamSet::rotate(const QString &name)
         const bool isWanted = stream.config.type == StreamType::File && (name.isEmpty() || stream.config.name == name);
         if (!isWanted) return;
         const Result<QString> file = stream.sink->rotateNow();
-        outcomes.append({stream.config.name, file ? *file : QString(), file ? QString() : file.error().message});
+        outcomes.append({stream.config.name, file ? *file : QString(), file ? Phrase() : phraseOf(file.error())});
     });
     return outcomes;
 }

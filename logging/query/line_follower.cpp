@@ -1,5 +1,6 @@
 #include "logging/query/line_follower.h"
 
+#include "logging/api/logging_sentences.h"
 #include "logging/base/posix_files.h"
 
 #include <QFile>
@@ -10,8 +11,6 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::logging {
 
@@ -59,8 +58,8 @@ bool LineFollower::hasAnotherFileTheName() const
 Result<Done> LineFollower::poll(const std::function<void(std::string_view)> &line)
 {
     const auto failed = [this] {
-        return Error{.kind = ErrorKind::Io,
-                     .message = u"Cannot read %1: %2"_s.arg(m_path, QString::fromStdString(std::generic_category().message(errno)))};
+        const QString reason = QString::fromStdString(std::generic_category().message(errno));
+        return errorSaying(ErrorKind::Io, saidOfLogging("Cannot read %1: %2", m_path, reason));
     };
     if (m_file < 0 && !open()) return failed();
     while (m_file >= 0) {

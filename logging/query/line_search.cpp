@@ -1,5 +1,6 @@
 #include "logging/query/line_search.h"
 
+#include "logging/api/logging_sentences.h"
 #include "logging/base/posix_files.h"
 #include "logging/query/block_search.h"
 #include "logging/query/zstd_text.h"
@@ -13,8 +14,6 @@
 #include <thread>
 
 #include <zlib.h>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::logging {
 
@@ -73,7 +72,7 @@ public:
     virtual bool next(Block &block) = 0;
     /// Outside of it, by the thread that will search the block.
     virtual void load(Block &) {}
-    virtual QString problem() const { return {}; }
+    virtual Phrase problem() const { return {}; }
 };
 
 /// Reads instead of mapping: a file that is truncated meanwhile would end the program.
@@ -177,25 +176,25 @@ public:
     }
     Q_DISABLE_COPY_MOVE(GzipSource)
     bool isOpen() const { return m_file != nullptr; }
-    QString problem() const override { return m_problem; }
+    Phrase problem() const override { return m_problem; }
 
 private:
     std::size_t unpack(char *out, std::size_t most) override
     {
         const int count = ::gzread(m_file, out, static_cast<unsigned>(most));
-        if (count < 0) m_problem = u"it is damaged"_s; // what could be unpacked is searched all the same
+        if (count < 0) m_problem = saidOfLogging("it is damaged"); // what could be unpacked is searched all the same
         return static_cast<std::size_t>(std::max(count, 0));
     }
 
     gzFile m_file;
-    QString m_problem;
+    Phrase m_problem;
 };
 
 class ZstdSource final : public UnpackedSource
 {
 public:
     explicit ZstdSource(int handle) : m_reader(handle) {}
-    QString problem() const override { return m_reader.problem(); }
+    Phrase problem() const override { return m_reader.problem(); }
 
 private:
     std::size_t unpack(char *out, std::size_t most) override
@@ -315,9 +314,9 @@ private:
     LineSearchResult m_result;
 };
 
-Error cannotRead(const QString &path, const QString &reason)
+Error cannotRead(const QString &path, const Phrase &reason)
 {
-    return {.kind = ErrorKind::Io, .message = u"Cannot read %1: %2"_s.arg(path, reason)};
+    return errorSaying(ErrorKind::Io, saidOfLogging("Cannot read %1: %2", path, reason));
 }
 
 bool isGzip(QFile &file)
@@ -333,7 +332,7 @@ Result<LineSearchResult> run(const FilePart &part, const Query &query, const Sea
         if (part.handle < 0) return cannotRead(part.path, file.errorString());
     } else if (part.handle < 0 && isGzip(file)) {
         GzipSource source(part.path);
-        if (!source.isOpen()) return cannotRead(part.path, u"zlib does not open it"_s);
+        if (!source.isOpen()) return cannotRead(part.path, saidOfLogging("zlib cannot open it"));
         const LineSearchResult result = Search(source, query, deliver, options).run();
         if (!source.problem().isEmpty()) return cannotRead(part.path, source.problem());
         return result;

@@ -1,5 +1,6 @@
 #include "logging/query/log_file.h"
 
+#include "logging/api/logging_sentences.h"
 #include "logging/base/posix_files.h"
 #include "logging/query/packed_text.h"
 #include "logging/query/zstd_text.h"
@@ -14,8 +15,6 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::logging {
 
@@ -53,7 +52,7 @@ Result<std::shared_ptr<LogFile>> LogFile::open(const QString &path, std::shared_
 {
     const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
     struct stat status;
-    QString reason;
+    Phrase reason;
     ErrorKind kind = ErrorKind::Io;
     if (handle < 0 || ::fstat(handle, &status) != 0) {
         const int number = errno;
@@ -61,11 +60,11 @@ Result<std::shared_ptr<LogFile>> LogFile::open(const QString &path, std::shared_
         reason = QString::fromStdString(std::generic_category().message(number));
     } else if (!S_ISREG(status.st_mode)) {
         kind = ErrorKind::InvalidInput;
-        reason = u"it is no file with a beginning and an end"_s;
+        reason = saidOfLogging("it is not a file but a folder or a device");
     }
     if (reason.isEmpty()) return std::shared_ptr<LogFile>(new LogFile(path, handle, std::move(cache)));
     if (handle >= 0) ::close(handle);
-    return Error{.kind = kind, .message = u"Cannot read %1: %2"_s.arg(path, reason), .detail = reason};
+    return errorSaying(kind, saidOfLogging("Cannot read %1: %2", path, reason));
 }
 
 LogFile::Change LogFile::check() const
@@ -202,9 +201,9 @@ double LogFile::progress() const
     return size <= 0 ? 1 : std::min(1.0, static_cast<double>(done) / static_cast<double>(size));
 }
 
-QString LogFile::problem() const
+Phrase LogFile::problem() const
 {
-    return m_packed ? m_packed->problem() : QString();
+    return m_packed ? m_packed->problem() : Phrase();
 }
 
 std::size_t LogFile::indexBytes() const

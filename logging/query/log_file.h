@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/base/phrase.h"
 #include "logging/base/result.h"
 #include "logging/query/block_cache.h"
 #include "logging/query/line_facts.h"
@@ -56,7 +57,7 @@ public:
     qint64 indexedBytes() const;
     /// 0 to 1.
     double progress() const;
-    QString problem() const; ///< why not all of it can be read; empty: it can
+    Phrase problem() const; ///< why not all of it can be read; empty: it can
     int handle() const { return m_handle; }
     std::size_t indexBytes() const;
     std::vector<std::string> componentsSeen() const; ///< by a sample of lines

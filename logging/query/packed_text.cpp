@@ -1,12 +1,11 @@
 #include "logging/query/packed_text.h"
 
+#include "logging/api/logging_sentences.h"
 #include "logging/base/posix_files.h"
 
 #include <algorithm>
 
 #include <zlib.h>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::logging {
 
@@ -66,7 +65,7 @@ struct PackedText::Unpacker
     {
         done = 0;
         if (!fill()) {
-            if (isInside) problem = u"it ends in the middle"_s;
+            if (isInside) problem = saidOfLogging("it ends in the middle");
             return false;
         }
         stream.next_out = reinterpret_cast<Bytef *>(out);
@@ -77,7 +76,7 @@ struct PackedText::Unpacker
         isInside = true;
         if (result == Z_STREAM_END) return nextMember();
         if (result == Z_OK || result == Z_BUF_ERROR) return true;
-        problem = u"it is damaged"_s;
+        problem = saidOfLogging("it is damaged");
         return false;
     }
 
@@ -108,7 +107,7 @@ struct PackedText::Unpacker
     bool isRaw = false;
     bool isInside = false;    ///< a member has begun
     bool isMemberNext = true; ///< what comes next is the header of one
-    QString problem;
+    Phrase problem;
     Bytef input[inputSize];
 };
 
@@ -158,7 +157,7 @@ qint64 PackedText::scan(char *out, qint64 most)
     return filled;
 }
 
-QString PackedText::problem() const
+Phrase PackedText::problem() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_problem;

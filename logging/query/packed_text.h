@@ -21,7 +21,7 @@ public:
     PackedText &operator=(const PackedText &) = delete;
 
     qint64 scan(char *out, qint64 most) override;
-    QString problem() const override;
+    Phrase problem() const override;
     qint64 packedDone() const override;
     qint64 read(qint64 offset, char *out, qint64 count) const override;
 
@@ -42,7 +42,7 @@ private:
     std::unique_ptr<Unpacker> m_scanner;
     mutable std::mutex m_mutex; ///< for the following
     std::vector<std::shared_ptr<const Point>> m_points;
-    QString m_problem;
+    Phrase m_problem;
     qint64 m_packedDone = 0;
 };
 

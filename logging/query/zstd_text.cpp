@@ -1,13 +1,12 @@
 #include "logging/query/zstd_text.h"
 
+#include "logging/api/logging_sentences.h"
 #include "logging/base/posix_files.h"
 
 #include <algorithm>
 #include <string>
 
 #include <zstd.h>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::logging {
 
@@ -59,12 +58,12 @@ qint64 ZstdReader::read(char *out, qint64 most)
         const std::size_t before = output.pos;
         const std::size_t result = ZSTD_decompressStream(m_state->stream, &output, &m_state->input); // what it still holds, too
         if (ZSTD_isError(result)) {
-            m_problem = u"it is damaged (%1)"_s.arg(QString::fromLatin1(ZSTD_getErrorName(result)));
+            m_problem = saidOfLogging("it is damaged (%1)", QString::fromLatin1(ZSTD_getErrorName(result)));
             break;
         }
         m_isAtFrame = result == 0;
         if (m_isAtFrame && output.pos > 0) break;
-        if (!hasInput && !m_isAtFrame && output.pos == before) m_problem = u"it ends in the middle"_s;
+        if (!hasInput && !m_isAtFrame && output.pos == before) m_problem = saidOfLogging("it ends in the middle");
     }
     m_offset += static_cast<qint64>(output.pos);
     return static_cast<qint64>(output.pos);
@@ -88,7 +87,7 @@ qint64 ZstdText::scan(char *out, qint64 most)
     return filled;
 }
 
-QString ZstdText::problem() const
+Phrase ZstdText::problem() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_problem;

@@ -25,7 +25,7 @@ public:
 
     /// The next bytes, at most to the end of a frame; 0 at the end of the text, for the reason that problem() says.
     qint64 read(char *out, qint64 most);
-    const QString &problem() const { return m_problem; }
+    const Phrase &problem() const { return m_problem; }
     bool isAtFrame() const { return m_isAtFrame; } ///< what comes next is the beginning of one
     qint64 packedDone() const;                     ///< where the next unread byte of the file is
     qint64 offset() const { return m_offset; }     ///< of the text: what comes next
@@ -39,7 +39,7 @@ private:
     qint64 m_packed;
     qint64 m_offset;
     bool m_isAtFrame = true;
-    QString m_problem;
+    Phrase m_problem;
 };
 
 /// The state of zstd's unpacker cannot be kept, so a place is reached from the beginning of its frame, or from the place before
@@ -51,7 +51,7 @@ public:
     explicit ZstdText(int handle);
 
     qint64 scan(char *out, qint64 most) override;
-    QString problem() const override;
+    Phrase problem() const override;
     qint64 packedDone() const override;
     qint64 read(qint64 offset, char *out, qint64 count) const override;
 
@@ -67,7 +67,7 @@ private:
     ZstdReader m_scanner;
     mutable std::mutex m_mutex; ///< for the following
     std::vector<Frame> m_frames;
-    QString m_problem;
+    Phrase m_problem;
     qint64 m_packedDone = 0;
     mutable std::mutex m_readMutex; ///< for the following
     mutable std::unique_ptr<ZstdReader> m_reader;

@@ -109,7 +109,8 @@ QByteArray rotationJson(const QList<RotationOutcome> &outcomes)
     QJsonArray rotated;
     QJsonArray failed;
     for (const RotationOutcome &outcome : outcomes) {
-        if (!outcome.problem.isEmpty()) failed.append(QJsonObject{{u"stream"_s, outcome.stream}, {u"problem"_s, outcome.problem}});
+        if (!outcome.problem.isEmpty())
+            failed.append(QJsonObject{{u"stream"_s, outcome.stream}, {u"problem"_s, outcome.problem.english()}});
         if (!outcome.file.isEmpty()) rotated.append(QJsonObject{{u"stream"_s, outcome.stream}, {u"file"_s, outcome.file}});
     }
     return QJsonDocument(QJsonObject{{u"rotated"_s, rotated}, {u"failed"_s, failed}}).toJson(QJsonDocument::Compact);

@@ -1,5 +1,7 @@
 #include "logging/rotation/log_compressor.h"
 
+#include "logging/api/logging_sentences.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -26,11 +28,9 @@ constexpr int gzipWindow = 15 + 16; // zlib: 16 more means a gzip header
 const QString temporaryPrefix = u".ccr-rotation-"_s;
 const QString temporarySuffix = u".part"_s;
 
-Error ioError(const QString &action, const QString &path)
+Error ioError(LoggingSentence sentence, const QString &path)
 {
-    const int error = errno;
-    return {
-        .kind = ErrorKind::Io, .message = u"Cannot %1 %2: %3."_s.arg(action, path, errnoText(error)), .detail = u"errno %1"_s.arg(error)};
+    return errorSaying(ErrorKind::Io, sentence.with(path, errnoText(errno)));
 }
 
 class Deflater
@@ -56,7 +56,7 @@ Result<TemporaryFile> TemporaryFile::make(const QString &folder)
 {
     QByteArray name = QFile::encodeName(folder + u'/' + temporaryPrefix + u"XXXXXX"_s + temporarySuffix);
     Descriptor descriptor(::mkostemps(name.data(), static_cast<int>(temporarySuffix.size()), O_CLOEXEC));
-    if (!descriptor.isOpen()) return ioError(u"make a temporary file in"_s, folder);
+    if (!descriptor.isOpen()) return ioError("Cannot make a temporary file in %1: %2", folder);
     ::flock(descriptor.get(), LOCK_EX | LOCK_NB); // nobody else knows the name yet
     return TemporaryFile(std::move(descriptor), QFile::decodeName(name));
 }
@@ -91,7 +91,7 @@ Result<TemporaryFile> LogCompressor::compress(const QString &source, int mode, s
 {
     const Descriptor from(::open(QFile::encodeName(source).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     struct stat before;
-    if (!from.isOpen() || ::fstat(from.get(), &before) != 0) return ioError(u"read"_s, source);
+    if (!from.isOpen() || ::fstat(from.get(), &before) != 0) return ioError("Cannot read %1: %2", source);
     if (!S_ISREG(before.st_mode)) return Error{.kind = ErrorKind::InvalidInput, .message = u"%1 is no regular file."_s.arg(source)};
     if (inode && before.st_ino != *inode) return Error{.kind = ErrorKind::Conflict, .message = u"%1 is another file by now."_s.arg(source)};
 
@@ -106,7 +106,7 @@ Result<TemporaryFile> LogCompressor::compress(const QString &source, int mode, s
     const timespec times[] = {before.st_atim, before.st_mtim};
     if (::fchmod(target->descriptor(), static_cast<mode_t>(mode)) != 0 || ::futimens(target->descriptor(), times) != 0
         || ::fsync(target->descriptor()) != 0)
-        return ioError(u"finish the compressed form of"_s, source);
+        return ioError("Cannot finish the compressed form of %1: %2", source);
     return target;
 }
 
@@ -123,7 +123,7 @@ Result<Done> LogCompressor::deflateAll(int from, int to, const QString &source, 
             return Error{.kind = ErrorKind::Conflict, .message = u"The compression of %1 was cancelled."_s.arg(source)};
         const ssize_t count = ::read(from, input.data(), input.size());
         if (count < 0 && errno == EINTR) continue;
-        if (count < 0) return ioError(u"read"_s, source);
+        if (count < 0) return ioError("Cannot read %1: %2", source);
         total += count;
         isLast = count == 0;
         stream.next_in = input.data();
@@ -135,7 +135,7 @@ Result<Done> LogCompressor::deflateAll(int from, int to, const QString &source, 
             const std::size_t ready = output.size() - stream.avail_out;
             if (m_grown && ready > 0) m_grown(static_cast<qint64>(ready));
             if (writeFully(to, reinterpret_cast<const char *>(output.data()), ready) != ready)
-                return ioError(u"write the compressed form of"_s, source);
+                return ioError("Cannot write the compressed form of %1: %2", source);
         } while (stream.avail_out == 0);
     }
     if (total != expected) return Error{.kind = ErrorKind::Conflict, .message = u"Somebody still writes to %1."_s.arg(source)};

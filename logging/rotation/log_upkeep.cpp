@@ -121,7 +121,7 @@ LogUpkeep::Streams LogUpkeep::streams() const
     return m_streams;
 }
 
-QString LogUpkeep::problem() const
+Phrase LogUpkeep::problem() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_problem;
@@ -219,13 +219,13 @@ bool LogUpkeep::compress(Stream &stream, const RotatedFile &file)
         }
         if (packed) return setProblem({});
         // Another number has come to the file before it was opened, or it is gone.
-        if (stream.files->locate(file) == path) return packed.error().kind == ErrorKind::Io ? !setProblem(packed.error().message) : true;
+        if (stream.files->locate(file) == path) return packed.error().kind == ErrorKind::Io ? !setProblem(phraseOf(packed.error())) : true;
     }
     return true;
 }
 
 /// Always true.
-bool LogUpkeep::setProblem(const QString &text)
+bool LogUpkeep::setProblem(const Phrase &text)
 {
     const std::scoped_lock lock(m_mutex);
     m_problem = text;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/base/phrase.h"
 #include "logging/rotation/imported_files.h"
 #include "logging/rotation/rotated_files.h"
 
@@ -53,7 +54,7 @@ public:
     /// Removes the oldest rotated or imported file of all. False: there is none.
     bool removeOldest();
 
-    QString problem() const; ///< why files cannot be compressed; empty when all is well.
+    Phrase problem() const; ///< why files cannot be compressed; empty when all is well.
     /// Until everything asked for so far is done. For the command line and for tests.
     void waitUntilIdle() { m_work.waitForDone(); }
 
@@ -76,7 +77,7 @@ private:
     std::vector<ImportedFile> imported() const;
     void compressDue(Stream &stream);
     bool compress(Stream &stream, const RotatedFile &file);
-    bool setProblem(const QString &text);
+    bool setProblem(const Phrase &text);
     bool remove(RotatedFiles *files, const RotatedFile &file);
     bool removeLocked(RotatedFiles *files, const RotatedFile &file);
     bool removeOldestLocked();
@@ -99,7 +100,7 @@ private:
     QString m_importFolder;
     int m_importDays = 0;
     Streams m_streams;
-    QString m_problem;
+    Phrase m_problem;
     QThreadPool m_work; ///< last: ends before what it uses
 };
 

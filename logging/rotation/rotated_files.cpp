@@ -1,5 +1,6 @@
 #include "logging/rotation/rotated_files.h"
 
+#include "logging/api/logging_sentences.h"
 #include "logging/base/posix_files.h"
 #include "logging/rotation/log_compressor.h"
 
@@ -36,10 +37,7 @@ bool isTaken(const QString &path)
 
 Error renameError(const QString &path)
 {
-    const int error = errno;
-    return {.kind = ErrorKind::Io,
-            .message = u"Cannot rotate %1: %2. Its folder must be writable."_s.arg(path, errnoText(error)),
-            .detail = u"errno %1"_s.arg(error)};
+    return errorSaying(ErrorKind::Io, saidOfLogging("Cannot rotate %1: %2. Its folder must be writable.", path, errnoText(errno)));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "logging/sink/console_sink.h"
 
+#include "logging/api/logging_sentences.h"
 #include "logging/base/output_file.h"
 
 #include <algorithm>
@@ -190,7 +191,7 @@ ConsoleSink::Outcome ConsoleSink::writePiece(std::string_view piece, millisecond
 void ConsoleSink::sent(std::size_t bytes)
 {
     m_counts.bytes += bytes;
-    m_problem.clear();
+    m_problem = {};
     m_backoff = 0ms;
     m_nextTry = {};
     std::size_t upTo = m_sentOfFirst + bytes;
@@ -242,7 +243,7 @@ void ConsoleSink::announceLoss()
 /// Nobody is there any more. What waits is lost, and so is what comes until the next try.
 void ConsoleSink::giveUp(int error)
 {
-    m_problem = u"Cannot write to the console: %1"_s.arg(errnoText(error));
+    m_problem = saidOfLogging("Cannot write to the console: %1", errnoText(error));
     m_nextTry = m_clock.monotonic() + brokenRetry;
     const PendingRecords::Lost lost = m_pending.clear();
     takeOwnLines(lost.lines);

@@ -25,7 +25,7 @@ public:
     void flush() override;
     void flushNow() override;
     std::optional<milliseconds> nextFlush() const override;
-    QString problem() const override { return m_problem; }
+    Phrase problem() const override { return m_problem; }
     SinkCounts counts() const override { return m_counts; }
 
 private:
@@ -55,7 +55,7 @@ private:
     SinkCounts m_counts;
     std::uint64_t m_lost = 0;   ///< not announced yet
     std::size_t m_ownLines = 0; ///< in front of the waiting records
-    QString m_problem;
+    Phrase m_problem;
     MonotonicTime m_nextTry{};
     milliseconds m_backoff{0};
 };

@@ -1,10 +1,11 @@
 #include "logging/sink/contained_sink.h"
 
+#include "logging/api/logging_sentences.h"
+
 #include <cstdio>
 #include <exception>
 #include <typeinfo>
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace ccr::logging {
@@ -55,7 +56,7 @@ void ContainedSink::write(const RecordView &record)
         return;
     }
     ++m_written;
-    m_problem.clear();
+    m_problem = {};
 }
 
 void ContainedSink::flush()
@@ -78,10 +79,10 @@ void ContainedSink::reopen()
     contain([&] { m_inner->reopen(); });
 }
 
-QString ContainedSink::problem() const
+Phrase ContainedSink::problem() const
 {
     if (!m_problem.isEmpty()) return m_problem;
-    return ask(u"stream %1: its sink cannot even say how it is"_s.arg(m_streamName), [&] { return m_inner->problem(); });
+    return ask(saidOfLogging("stream %1: its sink does not report its state", m_streamName), [&] { return m_inner->problem(); });
 }
 
 SinkCounts ContainedSink::counts() const
@@ -95,14 +96,14 @@ SinkCounts ContainedSink::counts() const
 
 void ContainedSink::tell(const char *type)
 {
-    m_problem = u"stream %1: its sink threw an exception (%2)"_s.arg(m_streamName, QLatin1StringView(type));
+    m_problem = saidOfLogging("stream %1: its sink threw an exception (%2)", m_streamName, QLatin1StringView(type));
     const MonotonicTime now = monotonicNow();
     if (m_lastReport != MonotonicTime() && now - m_lastReport < reportInterval) return;
     m_lastReport = now;
     if (m_report)
         m_report(m_problem);
     else
-        std::fprintf(stderr, "ccr: %s; logging continues\n", qPrintable(m_problem));
+        std::fprintf(stderr, "ccr: %s; logging continues\n", qPrintable(m_problem.english()));
 }
 
 } // namespace ccr::logging

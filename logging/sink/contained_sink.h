@@ -21,7 +21,7 @@ public:
     void flushNow() override;
     std::optional<milliseconds> nextFlush() const override;
     void reopen() override;
-    QString problem() const override;
+    Phrase problem() const override;
     SinkCounts counts() const override; ///< those whose writing threw are dropped
 
 private:
@@ -37,7 +37,7 @@ private:
     std::uint64_t m_written = 0;
     LostByLevel m_lost{};
     DurationCounts m_writes;
-    QString m_problem;
+    Phrase m_problem;
     MonotonicTime m_lastReport;
 };
 

@@ -4,7 +4,6 @@
 #include <cerrno>
 #include <cstdio>
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace ccr::logging {
@@ -41,7 +40,7 @@ FileOutput::FileOutput(const StreamConfig &stream, const ServiceIdentity &identi
       m_lastSync(m_clock.monotonic())
 {
     if (!m_file.file().isOpen()) fail();
-    if (!m_file.notice().isEmpty()) std::fprintf(stderr, "ccr: %s\n", qPrintable(m_file.notice()));
+    if (!m_file.notice().isEmpty()) std::fprintf(stderr, "ccr: %s\n", qPrintable(m_file.notice().english()));
 }
 
 FileOutput::~FileOutput()
@@ -120,12 +119,12 @@ Result<QString> FileOutput::rotateNow()
     const bool isWritten = writeOut();
     if (isWritten && m_file.file().size() == 0) return QString();
     if (isWritten && rotate(RotationCause::Demand)) return m_file.lastRotated();
-    return Error{.kind = ErrorKind::Io, .message = m_problem.isEmpty() ? m_file.notice() : m_problem};
+    return errorSaying(ErrorKind::Io, m_problem.isEmpty() ? m_file.notice() : m_problem);
 }
 
-QString FileOutput::notice() const
+Phrase FileOutput::notice() const
 {
-    for (const QString &text : {m_file.notice(), m_syncProblem})
+    for (const Phrase &text : {m_file.notice(), m_syncProblem})
         if (!text.isEmpty()) return text;
     return m_upkeep->problem();
 }
@@ -254,11 +253,11 @@ bool FileOutput::announceRecovery()
                            .exchangeId = {},
                            .fields = {{"lost", static_cast<std::int64_t>(m_lost)},
                                       {"seconds", static_cast<std::int64_t>(seconds)},
-                                      {"reason", m_problem.toStdString()}}};
+                                      {"reason", m_problem.english().toStdString()}}};
     std::string line;
     m_format->append(line, BorrowedRecord(record));
     if (!writePart({.count = 1, .own = 1, .text = line, .after = {}})) return false;
-    m_problem.clear();
+    m_problem = {};
     m_backoff = 0ms;
     m_lost = 0;
     return true;
@@ -270,7 +269,7 @@ bool FileOutput::fail()
     if (m_problem.isEmpty()) {
         m_failingSince = m_clock.wall();
         m_backoff = 0ms;
-        std::fprintf(stderr, "ccr: %s; logging continues when it works again\n", qPrintable(m_file.failure().text));
+        std::fprintf(stderr, "ccr: %s; logging continues when it works again\n", qPrintable(m_file.failure().text.english()));
     } else {
         detach(); // it lasts: the ring must not wait for us
     }
@@ -298,7 +297,7 @@ void FileOutput::detach()
 
 void FileOutput::syncAsAgreed()
 {
-    if (const int error = m_sync.takeError()) m_syncProblem = u"Cannot bring %1 onto the disk: %2"_s.arg(path(), errnoText(error));
+    if (const int error = m_sync.takeError()) m_syncProblem = saidOfLogging("Cannot sync %1 to the disk: %2", path(), errnoText(error));
     if (!m_isUnsynced || !m_file.file().isOpen()) return;
     const MonotonicTime now = m_clock.monotonic();
     const bool isDue = m_stream.sync == SyncPolicy::Always

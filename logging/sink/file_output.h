@@ -43,8 +43,8 @@ public:
     std::optional<milliseconds> nextFlush() const;
     void reopen();
     Result<QString> rotateNow();
-    QString problem() const { return m_problem; }
-    QString notice() const;
+    Phrase problem() const { return m_problem; }
+    Phrase notice() const;
     SinkCounts counts() const;
     QString path() const { return m_file.file().path(); }
     /// Nothing waits for the disk.
@@ -87,7 +87,7 @@ private:
     bool m_hasUnsyncedError = false;
     SinkCounts m_counts;
 
-    QString m_problem; ///< non-empty: nothing can be written now
+    Phrase m_problem; ///< non-empty: nothing can be written now
     WallTime m_failingSince;
     MonotonicTime m_nextTry;
     milliseconds m_backoff{0};
@@ -95,7 +95,7 @@ private:
 
     bool m_isUnsynced = false;
     MonotonicTime m_lastSync;
-    QString m_syncProblem;
+    Phrase m_syncProblem;
     BackgroundSync m_sync;
 };
 

@@ -1,6 +1,5 @@
 #include "logging/sink/file_sink.h"
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace ccr::logging {
@@ -149,7 +148,7 @@ Result<QString> FileSink::rotateNow()
         output->publish();
     };
     if (m_thread->run(rotate, m_thread->hangs() ? 0ns : rotatePatience)) return *outcome;
-    return Error{.kind = ErrorKind::Io, .message = u"The file has not come back in time; it is put aside when it does."_s};
+    return errorSaying(ErrorKind::Io, saidOfLogging("The file did not respond in time; it is put aside as soon as it does."));
 }
 
 FileSink::Status FileSink::status() const
@@ -158,20 +157,20 @@ FileSink::Status FileSink::status() const
     return m_output->status;
 }
 
-QString FileSink::hang() const
+Phrase FileSink::hang() const
 {
     const nanoseconds busy = m_thread->busyFor();
     if (busy <= OutputThread::hangsAfter) return {};
-    return u"stream %1: its file has not come back for %2 s"_s.arg(QString::fromStdString(m_name)).arg(busy / 1s);
+    return saidOfLogging("stream %1: its file has not responded for %2 s", QString::fromStdString(m_name), busy / 1s);
 }
 
-QString FileSink::problem() const
+Phrase FileSink::problem() const
 {
-    const QString text = hang();
+    const Phrase text = hang();
     return text.isEmpty() ? status().problem : text;
 }
 
-QString FileSink::notice() const
+Phrase FileSink::notice() const
 {
     return status().notice;
 }

@@ -27,8 +27,8 @@ public:
     std::optional<milliseconds> nextFlush() const override;
     void reopen() override;
     Result<QString> rotateNow() override;
-    QString problem() const override;
-    QString notice() const override;
+    Phrase problem() const override;
+    Phrase notice() const override;
     SinkCounts counts() const override;
     QString path() const override;
     std::shared_ptr<OutputQueue> queue() const override { return m_thread; }
@@ -37,8 +37,8 @@ public:
 private:
     struct Status
     {
-        QString problem;
-        QString notice;
+        Phrase problem;
+        Phrase notice;
         QString path;
         SinkCounts counts;
         bool isEmpty = true;       ///< the output has written what it was given
@@ -59,7 +59,7 @@ private:
     void handOver();
     bool isAllOut() const;
     Status status() const;
-    QString hang() const;
+    Phrase hang() const;
 
     const std::string m_name;
     const std::shared_ptr<WriteJournal> m_journal;

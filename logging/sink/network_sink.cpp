@@ -1,8 +1,8 @@
 #include "logging/sink/network_sink.h"
 
+#include "logging/api/logging_sentences.h"
 #include "logging/delivery/delivery_thread.h"
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace ccr::logging {
@@ -121,11 +121,11 @@ void NetworkSink::Link::announce(Outbox &outbox)
     if (thread) thread->announce(delivery);
 }
 
-QString NetworkSink::problem() const
+Phrase NetworkSink::problem() const
 {
     const nanoseconds busy = busyFor();
     if (busy <= OutputThread::hangsAfter) return statistics().problem;
-    return u"stream %1: its spool has not come back for %2 s"_s.arg(m_name).arg(busy / 1s);
+    return saidOfLogging("stream %1: its spool has not responded for %2 s", m_name, busy / 1s);
 }
 
 SinkCounts NetworkSink::counts() const

@@ -27,7 +27,7 @@ public:
     void flush() override;
     void finish() override;
     std::optional<milliseconds> nextFlush() const override;
-    QString problem() const override;
+    Phrase problem() const override;
     SinkCounts counts() const override;
     std::shared_ptr<OutputQueue> queue() const override { return m_spoolThread; }
     nanoseconds busyFor() const override { return m_spoolThread ? m_spoolThread->busyFor() : nanoseconds{}; }

@@ -13,7 +13,6 @@
 
 #include <unistd.h>
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace ccr::logging {
@@ -37,10 +36,10 @@ bool isFull(int code)
     return code == ENOSPC || code == EDQUOT;
 }
 
-QString reasonOf(int code)
+Phrase reasonOf(int code)
 {
-    if (code == ELOOP) return u"it is a symbolic link, which is refused"_s;
-    if (code == EINVAL) return u"it is no regular file"_s;
+    if (code == ELOOP) return saidOfLogging("it is a symbolic link, which is refused");
+    if (code == EINVAL) return saidOfLogging("it is not a regular file");
     return errnoText(code);
 }
 
@@ -91,7 +90,7 @@ void RollingFile::reopen()
 
 bool RollingFile::openSomewhere()
 {
-    m_notice.clear();
+    m_notice = {};
     use(LogFileNames(m_stream.path, m_stream.rotation));
     const AppendFile::Opened opened = open();
     if (opened == AppendFile::Opened::Yes) return true;
@@ -104,11 +103,11 @@ AppendFile::Opened RollingFile::open()
     const WallTime now = m_clock.wall();
     const QString path = m_names.active(now);
     if (!makeFolder(QFileInfo(path).path(), m_stream.folderMode)) {
-        fail(u"make the folder of"_s, errno);
+        fail("Cannot make the folder of %1: %2", errno);
         return AppendFile::Opened::Failed;
     }
     const AppendFile::Opened opened = m_file.open(path, m_stream.fileMode);
-    if (opened == AppendFile::Opened::Failed) fail(u"open"_s, errno);
+    if (opened == AppendFile::Opened::Failed) fail("Cannot open %1: %2", errno);
     if (opened != AppendFile::Opened::Yes) return opened;
     m_rotated->setActive(path);
     m_policy.fileOpened(m_file.size() > 0 ? std::min(m_file.modifiedBefore(), now) : now);
@@ -126,11 +125,11 @@ bool RollingFile::openAsInstance()
         const AppendFile::Opened opened = open();
         if (opened == AppendFile::Opened::Failed) return false;
         if (opened != AppendFile::Opened::Yes) continue;
-        m_notice = u"Another program writes to %1; this one writes to %2."_s.arg(wanted.path(), m_file.path());
+        m_notice = saidOfLogging("Another program writes to %1; this one writes to %2.", wanted.path(), m_file.path());
         announce(RotatedFiles::instanceMark, {{"wanted", utf8(wanted.path())}});
         return true;
     }
-    return fail(u"open"_s, EWOULDBLOCK);
+    return fail("Cannot open %1: %2", EWOULDBLOCK);
 }
 
 bool RollingFile::openInFallbackFolder()
@@ -146,7 +145,7 @@ bool RollingFile::openInFallbackFolder()
         m_failure = refused;
         return false;
     }
-    m_notice = u"%1; logs go to %2."_s.arg(refused.text, m_file.path());
+    m_notice = saidOfLogging("%1; logs go to %2.", refused.text, m_file.path());
     announce("the folder of the log cannot be written; the fallback folder is used",
              {{"wanted", utf8(m_stream.path)}, {"reason", utf8(refused.text)}});
     return true;
@@ -157,7 +156,7 @@ bool RollingFile::prepare()
     if (m_file.isOpen() && m_file.isInPlace()) return true;
     m_file.close();
     m_nextRotation = {};
-    m_rotationProblem.clear();
+    m_rotationProblem = {};
     const AppendFile::Opened opened = open();
     return opened == AppendFile::Opened::Yes || (opened == AppendFile::Opened::InUse && openAsInstance());
 }
@@ -177,7 +176,7 @@ std::size_t RollingFile::room() const
 bool RollingFile::rotate()
 {
     m_nextRotation = {};
-    m_rotationProblem.clear();
+    m_rotationProblem = {};
     const bool getsAnotherName = m_names.active(m_clock.wall()) != m_file.path();
     if (m_file.size() == 0 && !getsAnotherName) {
         m_policy.fileOpened(m_clock.wall());
@@ -189,7 +188,7 @@ bool RollingFile::rotate()
     if (!getsAnotherName) {
         const auto taken = m_rotated->take(m_policy.begun());
         if (!taken) {
-            m_rotationProblem = taken.error().message;
+            m_rotationProblem = phraseOf(taken.error());
             m_nextRotation = m_clock.monotonic() + rotationRetry;
             return false;
         }
@@ -207,10 +206,11 @@ bool RollingFile::makeRoom(std::size_t bytes)
     if (now >= m_nextDiskCheck) {
         const QString folder = QFileInfo(m_file.path()).path();
         while (m_upkeep->isDiskShort(folder))
-            if (!m_upkeep->removeOldest()) return fail(u"write (the space that logs must leave free is reached):"_s, ENOSPC);
+            if (!m_upkeep->removeOldest()) return fail("Cannot write %1: %2 (minFreeSpace keeps the rest of the disk free)", ENOSPC);
         m_nextDiskCheck = now + diskCheckInterval;
     }
-    return m_upkeep->reserve(static_cast<qint64>(bytes)) || fail(u"write (the limit of all log files together is reached):"_s, EDQUOT);
+    return m_upkeep->reserve(static_cast<qint64>(bytes))
+           || fail("Cannot write %1: %2 (all log files together have reached their limit)", EDQUOT);
 }
 
 bool RollingFile::append(std::string_view text)
@@ -220,7 +220,7 @@ bool RollingFile::append(std::string_view text)
             m_upkeep->noteWritten(static_cast<qint64>(text.size()));
             return true;
         }
-        fail(u"write"_s, errno);
+        fail("Cannot write %1: %2", errno);
     } while (isFull(m_failure.code) && m_file.isOpen() && m_upkeep->removeOldest());
     m_upkeep->giveBack(static_cast<qint64>(text.size()));
     return false;
@@ -234,10 +234,10 @@ void RollingFile::tidy()
 }
 
 /// Always false.
-bool RollingFile::fail(const QString &action, int code)
+bool RollingFile::fail(LoggingSentence sentence, int code)
 {
     const QString path = m_file.isOpen() ? m_file.path() : m_names.active(m_clock.wall());
-    m_failure = {u"Cannot %1 %2: %3"_s.arg(action, path, reasonOf(code)), code};
+    m_failure = {sentence.with(path, reasonOf(code)), code};
     return false;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "logging/api/log_record.h"
-#include "logging/base/result.h"
+#include "logging/api/logging_sentences.h"
 #include "logging/rotation/log_upkeep.h"
 #include "logging/rotation/rotation_policy.h"
 #include "logging/sink/append_file.h"
@@ -20,7 +20,7 @@ class RollingFile
 public:
     struct Failure
     {
-        QString text; ///< what cannot be done, with the path and the reason
+        Phrase text;  ///< what cannot be done, with the path and the reason
         int code = 0; ///< errno
     };
 
@@ -52,7 +52,7 @@ public:
     const AppendFile &file() const { return m_file; }
     const Failure &failure() const { return m_failure; }
     /// Why the file is not the configured one or cannot be rotated; empty when all is well.
-    QString notice() const { return m_rotationProblem.isEmpty() ? m_notice : m_rotationProblem; }
+    Phrase notice() const { return m_rotationProblem.isEmpty() ? m_notice : m_rotationProblem; }
     /// What readers of the file should know, since the last call: a torn line, another place.
     std::vector<LogRecord> takeAnnouncements() { return std::exchange(m_announcements, {}); }
     /// Asks the upkeep to look after files that have grown old, now and then.
@@ -65,7 +65,7 @@ private:
     bool openAsInstance();
     bool openInFallbackFolder();
     void use(const LogFileNames &names);
-    bool fail(const QString &action, int code);
+    bool fail(LoggingSentence sentence, int code);
     void announce(std::string_view message, Fields fields);
 
     const FileStream m_stream;
@@ -77,8 +77,8 @@ private:
     RotationPolicy m_policy;
     AppendFile m_file;
     Failure m_failure;
-    QString m_notice;
-    QString m_rotationProblem;
+    Phrase m_notice;
+    Phrase m_rotationProblem;
     QString m_lastRotated;
     std::vector<LogRecord> m_announcements;
     MonotonicTime m_nextRotation{}; ///< no attempt before, after one that failed

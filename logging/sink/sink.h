@@ -3,6 +3,7 @@
 #include "logging/api/log_record.h"
 #include "logging/api/snapshots.h"
 #include "logging/base/clock.h"
+#include "logging/base/phrase.h"
 #include "logging/base/result.h"
 #include "logging/sink/output_queue.h"
 
@@ -56,9 +57,9 @@ public:
     /// Puts the file aside and begins another. The new name of the former; empty: there was nothing to put aside.
     virtual Result<QString> rotateNow() { return QString(); }
     /// Why records do not arrive; empty when all is well.
-    virtual QString problem() const { return {}; }
+    virtual Phrase problem() const { return {}; }
     /// What should be known although records arrive: they go to another place, a file cannot be compressed.
-    virtual QString notice() const { return {}; }
+    virtual Phrase notice() const { return {}; }
     /// The file that records go to now; empty: they go to none.
     virtual QString path() const { return {}; }
     virtual SinkCounts counts() const { return {}; }

@@ -1,8 +1,9 @@
 #include "logging/sink/sink_thread.h"
 
+#include "logging/api/logging_sentences.h"
+
 #include <algorithm>
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace ccr::logging {
@@ -25,7 +26,7 @@ std::optional<milliseconds> SinkThread::flushClients(const Clients &clients)
     for (const std::shared_ptr<Client> &client : clients) {
         client->m_sink.flush();
         if (const std::optional<milliseconds> wanted = client->m_sink.nextFlush()) next = std::min(next.value_or(*wanted), *wanted);
-        QString problem = client->m_sink.problem();
+        Phrase problem = client->m_sink.problem();
         SinkCounts counts = client->m_sink.counts();
         counts.records -= std::min(counts.records, client->m_ownLines);
         const std::scoped_lock lock(client->m_mutex);
@@ -125,10 +126,11 @@ void SinkThread::reopen()
     });
 }
 
-QString SinkThread::problem(const Client &client)
+Phrase SinkThread::problem(const Client &client)
 {
     const nanoseconds busy = m_thread.busyFor();
-    if (busy > OutputThread::hangsAfter) return u"stream %1: its sink has not come back for %2 s"_s.arg(client.m_streamName).arg(busy / 1s);
+    if (busy > OutputThread::hangsAfter)
+        return saidOfLogging("stream %1: its sink has not responded for %2 s", client.m_streamName, busy / 1s);
     m_thread.post([] {}); // has a look at all
     const std::scoped_lock lock(client.m_mutex);
     return client.m_problem;

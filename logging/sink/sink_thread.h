@@ -33,7 +33,7 @@ public:
         QueueAccount m_account{capacity}; ///< of the log thread
 
         mutable std::mutex m_mutex; ///< of what the thread last saw
-        QString m_problem;
+        Phrase m_problem;
         SinkCounts m_counts;
     };
 
@@ -55,7 +55,7 @@ public:
     void reopen();
     /// Why records do not arrive, a sink that hangs included; empty when all is well. As the thread last saw it, which it is asked to do
     /// again.
-    QString problem(const Client &client);
+    Phrase problem(const Client &client);
     SinkCounts counts(const Client &client) const;
 
     bool waitUntilWritten(MonotonicTime deadline) const override { return m_thread.waitUntilWritten(deadline); }

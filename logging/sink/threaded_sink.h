@@ -18,7 +18,7 @@ public:
     void write(const RecordView &record) override { m_thread->write(m_client, record, m_waits); }
     void flush() override { m_thread->flush(m_client); }
     void reopen() override { m_thread->reopen(); }
-    QString problem() const override { return m_thread->problem(*m_client); }
+    Phrase problem() const override { return m_thread->problem(*m_client); }
     SinkCounts counts() const override { return m_thread->counts(*m_client); }
 
 private:

@@ -80,8 +80,8 @@ Result<std::unique_ptr<DiskSpool>> DiskSpool::open(const Settings &settings)
     errno = EACCES;
     const int lock = lockFolder(settings.folder);
     if (lock >= 0) return std::unique_ptr<DiskSpool>(new DiskSpool(settings, lock));
-    if (errno == EWOULDBLOCK) return Error{ErrorKind::Conflict, u"another program uses the spool %1"_s.arg(settings.folder)};
-    return Error{ErrorKind::Io, u"cannot use the spool %1: %2"_s.arg(settings.folder, lastError())};
+    if (errno == EWOULDBLOCK) return errorSaying(ErrorKind::Conflict, saidOfLogging("another program uses the spool %1", settings.folder));
+    return errorSaying(ErrorKind::Io, saidOfLogging("cannot use the spool %1: %2", settings.folder, lastError()));
 }
 
 DiskSpool::DiskSpool(const Settings &settings, int lock) : m_settings(settings), m_lock(lock), m_cursor(settings.folder + "/cursor"_L1)
@@ -148,9 +148,9 @@ bool DiskSpool::append(const std::vector<Entry> &entries, WriteJournal *journal)
         return true;
     }
     makeRoom(frames.size());
-    if (!ensureWriter()) return fail("make a file in");
-    if (!m_writer->append(frames, entries.size(), journal)) return fail("write to");
-    m_problem.clear();
+    if (!ensureWriter()) return fail("cannot make a file in the spool %1: %2");
+    if (!m_writer->append(frames, entries.size(), journal)) return fail("cannot write to the spool %1: %2");
+    m_problem = {};
     return noteWritten();
 }
 
@@ -235,9 +235,9 @@ bool DiskSpool::isBatchSuperseded() const
     return m_segments.empty() || m_segments.front().number != m_position.segment;
 }
 
-bool DiskSpool::fail(const char *action)
+bool DiskSpool::fail(LoggingSentence sentence)
 {
-    m_problem = u"cannot %1 the spool %2: %3"_s.arg(QLatin1StringView(action), m_settings.folder, lastError());
+    m_problem = sentence.with(m_settings.folder, lastError());
     m_nextTry = monotonicNow() + retryInterval;
     return false;
 }

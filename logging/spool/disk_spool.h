@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/logging_sentences.h"
 #include "logging/base/clock.h"
 #include "logging/base/result.h"
 #include "logging/delivery/batch_queue.h"
@@ -51,7 +52,7 @@ public:
     /// Hands the entries to the system. False: it takes none of them now (a full disk); nothing was written. `journal` may be
     /// null; the write is noted with its present position.
     bool append(const std::vector<Entry> &entries, WriteJournal *journal = nullptr);
-    QString problem() const { return m_problem; } ///< of append()
+    Phrase problem() const { return m_problem; } ///< of append()
 
     Waiting waiting() const override; ///< any thread
     std::optional<Batch> take(const BatchLimits &limits) override;
@@ -78,7 +79,7 @@ private:
     QString pathOf(std::uint64_t number) const;
     bool ensureWriter();
     void makeRoom(std::size_t incoming);
-    bool fail(const char *action);
+    bool fail(LoggingSentence sentence);
     bool noteWritten();
     std::optional<Batch> read(const Segment &segment, const BatchLimits &limits, bool &isDamaged);
     bool isFront(const Segment &segment) const;
@@ -103,7 +104,7 @@ private:
     // The log thread's.
     std::unique_ptr<SegmentWriter> m_writer;
     std::uint64_t m_lastNumber = 0;
-    QString m_problem;
+    Phrase m_problem;
     MonotonicTime m_nextTry;
 
     // The delivery thread's.

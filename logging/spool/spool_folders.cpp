@@ -1,5 +1,7 @@
 #include "logging/spool/spool_folders.h"
 
+#include "logging/api/logging_sentences.h"
+
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -24,7 +26,7 @@ Result<std::unique_ptr<DiskSpool>> openFreeSpool(const DiskSpool::Settings &sett
         auto spool = DiskSpool::open(numbered(settings, number));
         if (spool || spool.error().kind != ErrorKind::Conflict) return spool;
     }
-    return Error{ErrorKind::Conflict, u"%1 programs use the spool %2 already"_s.arg(maxFolders).arg(settings.folder)};
+    return errorSaying(ErrorKind::Conflict, saidOfLogging("%1 programs use the spool %2 already", maxFolders, settings.folder));
 }
 
 std::vector<std::unique_ptr<DiskSpool>> openAbandonedSpools(const DiskSpool::Settings &settings)

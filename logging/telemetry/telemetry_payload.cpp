@@ -9,9 +9,9 @@ TelemetryPayload::TelemetryPayload(OtlpSignal::Kind kind, const NetworkStream &s
 {
 }
 
-QString TelemetryPayload::noun() const
+Phrase TelemetryPayload::noun() const
 {
-    return m_kind == OtlpSignal::Kind::Traces ? QStringLiteral("spans") : QStringLiteral("metrics");
+    return m_kind == OtlpSignal::Kind::Traces ? saidOfLogging("spans") : saidOfLogging("metrics");
 }
 
 } // namespace ccr::logging

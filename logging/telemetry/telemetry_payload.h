@@ -11,7 +11,7 @@ public:
     TelemetryPayload(OtlpSignal::Kind kind, const NetworkStream &stream, const ServiceIdentity &identity);
 
     std::string_view kind() const override { return "otlp"; }
-    QString noun() const override;
+    Phrase noun() const override;
     std::string body(const Batch &batch) const override { return m_signal.body(batch.entries); }
     std::string_view contentType() const override { return OtlpSignal::contentType; }
     /// The specification names these four and forbids to try again after others.

@@ -895,16 +895,16 @@
         <translation>%1 of this month’s share of %2’s plan are used</translation>
     </message>
     <message>
-        <source>%1 of %2 requests. It begins anew at %3.</source>
-        <translation>%1 of %2 requests. It begins anew at %3.</translation>
+        <source>%1 of %2 requests. It starts again at %3.</source>
+        <translation>%1 of %2 requests. It starts again at %3.</translation>
     </message>
     <message>
-        <source>%1 of %2 tokens. It begins anew at %3.</source>
-        <translation>%1 of %2 tokens. It begins anew at %3.</translation>
+        <source>%1 of %2 tokens. It starts again at %3.</source>
+        <translation>%1 of %2 tokens. It starts again at %3.</translation>
     </message>
     <message>
-        <source>%1 of %2. It begins anew at %3.</source>
-        <translation>%1 of %2. It begins anew at %3.</translation>
+        <source>%1 of %2. It starts again at %3.</source>
+        <translation>%1 of %2. It starts again at %3.</translation>
     </message>
     <message>
         <source>Requests take the routes of the preset %1.</source>
@@ -3788,20 +3788,8 @@
         <translation>You are not allowed to read %1.</translation>
     </message>
     <message>
-        <source>%1 is no file with lines, but a folder or a device.</source>
-        <translation>%1 is no file with lines, but a folder or a device.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 cannot be read: %2</translation>
-    </message>
-    <message>
-        <source>it ends in the middle</source>
-        <translation>it ends in the middle</translation>
-    </message>
-    <message>
-        <source>it is damaged</source>
-        <translation>it is damaged</translation>
+        <source>%1 is not a file with lines but a folder or a device.</source>
+        <translation>%1 is not a file with lines but a folder or a device.</translation>
     </message>
 </context>
 <context>
@@ -6938,8 +6926,8 @@
         </translation>
     </message>
     <message>
-        <source>%1 was cut off and is read anew.</source>
-        <translation>%1 was cut off and is read anew.</translation>
+        <source>%1 was cut off and is being read again.</source>
+        <translation>%1 was cut off and is being read again.</translation>
     </message>
 </context>
 <context>
@@ -9088,10 +9076,10 @@ Qt %2</translation>
         <translation>There is no history of requests.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln recorded request(s) have another cost now.</source>
+        <source>%Ln recorded request(s) have a different cost now.</source>
         <translation>
-            <numerusform>%Ln recorded request has another cost now.</numerusform>
-            <numerusform>%Ln recorded requests have another cost now.</numerusform>
+            <numerusform>%Ln recorded request has a different cost now.</numerusform>
+            <numerusform>%Ln recorded requests have a different cost now.</numerusform>
         </translation>
     </message>
     <message>
@@ -9714,18 +9702,18 @@ Qt %2</translation>
 <context>
     <name>ccr::ui::RecalculateDialog</name>
     <message>
-        <source>Finding costs anew…</source>
-        <translation>Finding costs anew…</translation>
+        <source>Recalculating costs…</source>
+        <translation>Recalculating costs…</translation>
     </message>
     <message>
         <source>There is no history of requests.</source>
         <translation>There is no history of requests.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln recorded request(s) have another cost now.</source>
+        <source>%Ln recorded request(s) have a different cost now.</source>
         <translation>
-            <numerusform>%Ln recorded request has another cost now.</numerusform>
-            <numerusform>%Ln recorded requests have another cost now.</numerusform>
+            <numerusform>%Ln recorded request has a different cost now.</numerusform>
+            <numerusform>%Ln recorded requests have a different cost now.</numerusform>
         </translation>
     </message>
     <message>

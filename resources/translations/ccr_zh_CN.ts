@@ -891,15 +891,15 @@
         <translation>%2 套餐的本月额度已用 %1</translation>
     </message>
     <message>
-        <source>%1 of %2 requests. It begins anew at %3.</source>
+        <source>%1 of %2 requests. It starts again at %3.</source>
         <translation>已用 %1 次请求，共 %2 次。%3 重新计算。</translation>
     </message>
     <message>
-        <source>%1 of %2 tokens. It begins anew at %3.</source>
+        <source>%1 of %2 tokens. It starts again at %3.</source>
         <translation>已用 %1 个 Token，共 %2 个。%3 重新计算。</translation>
     </message>
     <message>
-        <source>%1 of %2. It begins anew at %3.</source>
+        <source>%1 of %2. It starts again at %3.</source>
         <translation>已用 %1，共 %2。%3 重新计算。</translation>
     </message>
     <message>
@@ -3780,20 +3780,8 @@
         <translation>没有读取 %1 的权限。</translation>
     </message>
     <message>
-        <source>%1 is no file with lines, but a folder or a device.</source>
+        <source>%1 is not a file with lines but a folder or a device.</source>
         <translation>%1 不是可逐行读取的文件，而是文件夹或设备。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>无法读取 %1：%2</translation>
-    </message>
-    <message>
-        <source>it ends in the middle</source>
-        <translation>文件中途截断</translation>
-    </message>
-    <message>
-        <source>it is damaged</source>
-        <translation>文件已损坏</translation>
     </message>
 </context>
 <context>
@@ -6910,7 +6898,7 @@
         </translation>
     </message>
     <message>
-        <source>%1 was cut off and is read anew.</source>
+        <source>%1 was cut off and is being read again.</source>
         <translation>%1 已被截断，正在重新读取。</translation>
     </message>
 </context>
@@ -9041,7 +9029,7 @@ Qt %2</translation>
         <translation>没有请求历史。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln recorded request(s) have another cost now.</source>
+        <source>%Ln recorded request(s) have a different cost now.</source>
         <translation>
             <numerusform>已更新 %Ln 个已记录请求的费用。</numerusform>
         </translation>
@@ -9660,7 +9648,7 @@ Qt %2</translation>
 <context>
     <name>ccr::ui::RecalculateDialog</name>
     <message>
-        <source>Finding costs anew…</source>
+        <source>Recalculating costs…</source>
         <translation>正在重新计算费用…</translation>
     </message>
     <message>
@@ -9668,7 +9656,7 @@ Qt %2</translation>
         <translation>没有请求历史。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln recorded request(s) have another cost now.</source>
+        <source>%Ln recorded request(s) have a different cost now.</source>
         <translation>
             <numerusform>已更新 %Ln 个已记录请求的费用。</numerusform>
         </translation>

@@ -20,7 +20,7 @@ public:
         m_records.push_back(logging::toOwned(record));
     }
     void flush() override {}
-    QString problem() const override { return isBroken ? QStringLiteral("broken") : QString(); }
+    Phrase problem() const override { return isBroken ? Phrase(QStringLiteral("broken")) : Phrase(); }
 
     std::vector<logging::LogRecord> records() const
     {

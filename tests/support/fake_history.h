@@ -122,7 +122,7 @@ public:
         answer([done = std::move(done)] { done(0); });
     }
     qint64 bytes() const override { return 0; }
-    QString problem() const override { return {}; }
+    Phrase problem() const override { return {}; }
 
     int scans = 0;
     std::vector<logging::Repricing> repricings;

@@ -3,6 +3,7 @@
 #include "logging/api/logging_control.h"
 #include "ui/dialogs/price_sync_page.h"
 #include "ui/dialogs/price_terms_page.h"
+#include "ui/models/logging_text.h"
 #include "ui/models/spending_today.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/density.h"
@@ -277,11 +278,11 @@ void PricesDialog::saved(const SaidText &problem)
     showState();
 }
 
-void PricesDialog::repriced(qint64 changed, const QString &problem)
+void PricesDialog::repriced(qint64 changed, const Phrase &problem)
 {
     m_isSaving = false;
-    m_problem = problem.isEmpty() ? SaidText() : [problem] { return problem; };
-    m_result = [changed] { return tr("%Ln recorded request(s) have another cost now.", nullptr, static_cast<int>(changed)); };
+    m_problem = problem.isEmpty() ? SaidText() : [problem] { return loggingText(problem); };
+    m_result = [changed] { return tr("%Ln recorded request(s) have a different cost now.", nullptr, static_cast<int>(changed)); };
     m_reprices->setChecked(false);
     m_workspace.spending.restart();
     showState();

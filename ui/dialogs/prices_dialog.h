@@ -51,7 +51,7 @@ private:
     void copyFromList();
     void save();
     void saved(const SaidText &problem);
-    void repriced(qint64 changed, const QString &problem);
+    void repriced(qint64 changed, const Phrase &problem);
     void showSynced();
     QStringList modelsWithoutPrice() const;
     QString problem() const;

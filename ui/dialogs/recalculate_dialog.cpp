@@ -1,5 +1,6 @@
 #include "ui/dialogs/recalculate_dialog.h"
 
+#include "ui/models/logging_text.h"
 #include "ui/models/spending_today.h"
 #include "ui/theme/theme.h"
 
@@ -50,7 +51,7 @@ RecalculateDialog::RecalculateDialog(Workspace &workspace, QWidget *parent)
     setMinimumWidth(460);
     connect(m_start, &QPushButton::clicked, this, [this] {
         m_changed.reset();
-        m_problem.clear();
+        m_problem = {};
         m_recalculation.start(m_since->date());
         showState();
     });
@@ -60,7 +61,7 @@ RecalculateDialog::RecalculateDialog(Workspace &workspace, QWidget *parent)
     restyle();
 }
 
-void RecalculateDialog::finished(qint64 changed, const QString &problem)
+void RecalculateDialog::finished(qint64 changed, const Phrase &problem)
 {
     m_changed = changed;
     m_problem = problem;
@@ -71,10 +72,10 @@ void RecalculateDialog::finished(qint64 changed, const QString &problem)
 void RecalculateDialog::showState()
 {
     m_start->setEnabled(m_recalculation.isPossible() && !m_recalculation.isRunning());
-    QString text = m_problem;
-    if (m_recalculation.isRunning()) text = tr("Finding costs anew…");
+    QString text = loggingText(m_problem);
+    if (m_recalculation.isRunning()) text = tr("Recalculating costs…");
     if (!m_recalculation.isPossible()) text = tr("There is no history of requests.");
-    if (text.isEmpty() && m_changed) text = tr("%Ln recorded request(s) have another cost now.", nullptr, static_cast<int>(*m_changed));
+    if (text.isEmpty() && m_changed) text = tr("%Ln recorded request(s) have a different cost now.", nullptr, static_cast<int>(*m_changed));
     m_state->setText(text);
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, m_problem.isEmpty() ? themeColours().muted : themeColours().error);

@@ -23,7 +23,7 @@ protected:
     void restyle() override;
 
 private:
-    void finished(qint64 changed, const QString &problem);
+    void finished(qint64 changed, const Phrase &problem);
     void showState();
 
     Workspace &m_workspace;
@@ -34,7 +34,7 @@ private:
     QLabel *m_state;
     QDialogButtonBox *m_buttons;
     QPushButton *m_start;
-    QString m_problem;
+    Phrase m_problem;
     std::optional<qint64> m_changed; ///< of the last time
 };
 

@@ -3,6 +3,7 @@
 #include "logging/api/logging_control.h"
 #include "ui/charts/statistics_charts.h"
 #include "ui/charts/time_chart.h"
+#include "ui/models/logging_text.h"
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/adaptive_panels.h"
@@ -230,7 +231,7 @@ void ErrorsDock::refresh()
     showEmptyText();
     showLatency();
     m_problem->setVisible(!m_source.problem().isEmpty());
-    m_problem->setText(tr("Only a part is counted: %1").arg(m_source.problem()));
+    m_problem->setText(tr("Only a part is counted: %1").arg(loggingText(m_source.problem())));
 }
 
 void ErrorsDock::showLatency()

@@ -10,6 +10,7 @@
 #include "ui/models/copy_text.h"
 #include "ui/models/error_advice.h"
 #include "ui/models/filter_parts.h"
+#include "ui/models/logging_text.h"
 #include "ui/models/time_condition.h"
 #include "ui/theme/density.h"
 #include "ui/widgets/filter_chips.h"
@@ -373,7 +374,7 @@ void RequestsDock::showCounts()
     if (showsTree() && m_tree->tree().isCut()) parts.append(tr("the newest %L1 by session").arg(SessionTreeModel::maxRequests));
     if (m_showsLastAnyway && !isFile()) parts.append(tr("not filtered"));
     if (model.isSearching()) parts.append(tr("searching…"));
-    if (!model.problem().isEmpty()) parts.append(model.problem());
+    if (!model.problem().isEmpty()) parts.append(loggingText(model.problem()));
     m_counts->setText(parts.join(u" · "_s));
     m_range->setText(rangeText(workspace().range.range()));
 }

@@ -1,6 +1,6 @@
 #include "ui/main_window/status_numbers.h"
 
-#include "ui/models/system_text.h"
+#include "ui/models/logging_text.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
 
@@ -99,7 +99,7 @@ QString LogSize::problems() const
     if (m_health.status == logging::LoggingStatus::Healthy) return {};
     QStringList lines;
     for (const logging::StreamHealth &stream : m_health.streams)
-        if (!stream.problem.isEmpty()) lines.append(QString::fromStdString(stream.name) + u": "_s + systemText(stream.problem));
+        if (!stream.problem.isEmpty()) lines.append(QString::fromStdString(stream.name) + u": "_s + loggingText(stream.problem));
     lines.append(tr("See Tools, Logging status."));
     return lines.join(u'\n');
 }

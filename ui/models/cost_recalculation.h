@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/history.h"
+#include "logging/base/phrase.h"
 
 #include <QObject>
 #include <QString>
@@ -27,7 +28,7 @@ public:
 
 Q_SIGNALS:
     /// `changed`: exchanges that have another cost now. `problem`: why it ended early; empty: it did not.
-    void finished(qint64 changed, const QString &problem);
+    void finished(qint64 changed, const ccr::Phrase &problem);
 
 private:
     void next(const logging::Repricing &repricing, qint64 changed);

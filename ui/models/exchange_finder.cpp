@@ -66,7 +66,7 @@ void ExchangeFinder::start(const ExchangeSearch &search)
     m_isSearching = true;
     m_found = m_hidden = 0;
     m_hasBeyondRange = false;
-    m_problem.clear();
+    m_problem = {};
     m_next = looksIntoBodies() ? m_live.first() : m_live.end();
     lookAtLive();
 }

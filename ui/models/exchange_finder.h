@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/history.h"
+#include "logging/base/phrase.h"
 #include "ui/models/exchange_marks.h"
 #include "ui/models/live_exchanges.h"
 
@@ -58,7 +59,7 @@ public:
 Q_SIGNALS:
     void liveFound(const QList<quint64> &positions);                           ///< newest first, older than those before
     void historyFound(const std::vector<ccr::logging::HistoryEntry> &entries); ///< likewise
-    void finished(const QString &problem);
+    void finished(const ccr::Phrase &problem);
 
 private:
     void lookAtLive();
@@ -79,7 +80,7 @@ private:
     int m_found = 0;
     int m_hidden = 0;
     bool m_hasBeyondRange = false;
-    QString m_problem;
+    Phrase m_problem;
     int m_run = 0; ///< answers for an earlier search are no longer wanted
     bool m_isSearching = false;
     QTimer m_turn;

@@ -50,7 +50,7 @@ ExchangeTableModel::ExchangeTableModel(QObject *parent) : QAbstractTableModel(pa
     connect(&m_live, &LiveExchanges::countsChanged, this, &ExchangeTableModel::countsChanged);
     connect(&m_finder, &ExchangeFinder::liveFound, this, &ExchangeTableModel::takeLive);
     connect(&m_finder, &ExchangeFinder::historyFound, this, [this](const auto &entries) { takeHistory(entries, m_rows.history().size()); });
-    connect(&m_finder, &ExchangeFinder::finished, this, [this](const QString &problem) {
+    connect(&m_finder, &ExchangeFinder::finished, this, [this](const Phrase &problem) {
         m_problem = problem;
         if (!hasUsualOrder()) makeOrder();
         Q_EMIT searched();
@@ -109,7 +109,7 @@ void ExchangeTableModel::search(const ExchangeSearch &search)
     ++m_searches;
     m_pages.clear();
     ++m_changes;
-    m_problem.clear();
+    m_problem = {};
     endResetModel();
     m_finder.start(keyed);
     Q_EMIT countsChanged();

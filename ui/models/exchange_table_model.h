@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/base/phrase.h"
 #include "ui/models/exchange_cells.h"
 #include "ui/models/exchange_counts.h"
 #include "ui/models/exchange_finder.h"
@@ -87,7 +88,7 @@ public:
     bool isSearching() const { return m_finder.isSearching(); }
     int hiddenCount() const { return m_finder.hiddenCount(); }        ///< by the query; known when the list is empty
     bool hasBeyondRange() const { return m_finder.hasBeyondRange(); } ///< likewise
-    const QString &problem() const { return m_problem; }              ///< why the history is not all here
+    const Phrase &problem() const { return m_problem; }               ///< why the history is not all here
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -156,7 +157,7 @@ private:
     std::optional<WallTime> m_leftSince; ///< start of the earliest that the history was not asked for yet
     bool m_isHandingOver = false;
     int m_searches = 0; ///< answers for an earlier one are no longer wanted
-    QString m_problem;
+    Phrase m_problem;
 };
 
 } // namespace ccr::ui

@@ -24,10 +24,7 @@ Result<std::shared_ptr<LogFileSet>> openAll(const QStringList &paths, const std:
     auto files = std::make_shared<LogFileSet>();
     for (const QString &path : paths) {
         auto file = LogFile::open(path, cache);
-        if (!file) {
-            const QString &detail = file.error().detail;
-            return Error{.kind = file.error().kind, .message = detail.isEmpty() ? file.error().message : detail, .detail = path};
-        }
+        if (!file) return file.error();
         files->add(*file);
     }
     return files;
@@ -60,7 +57,7 @@ QString FileLog::textOf(const Error &error)
 {
     if (error.kind == ErrorKind::TooLarge)
         return tr("%1 files are too many; choose at most %2.").arg(error.detail).arg(LogFileSet::maxFiles);
-    return fileProblem(error.detail, {.kind = error.kind, .message = error.message});
+    return fileProblem(error);
 }
 
 FileLog::FileLog(QStringList paths, std::shared_ptr<LogFileSet> files, std::shared_ptr<logging::BlockCache> cache)
@@ -147,7 +144,7 @@ void FileLog::reopen(const QString &cutPath)
         Q_EMIT stateChanged();
         return;
     }
-    m_cutNotice = [name = QFileInfo(cutPath).fileName()] { return tr("%1 was cut off and is read anew.").arg(name); };
+    m_cutNotice = [name = QFileInfo(cutPath).fileName()] { return tr("%1 was cut off and is being read again.").arg(name); };
     m_files = *files;
     m_records.clear();
     m_wanted.clear();

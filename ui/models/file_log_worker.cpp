@@ -3,6 +3,7 @@
 #include "logging/query/line_search.h"
 #include "logging/query/line_subject.h"
 #include "ui/models/file_problem.h"
+#include "ui/models/logging_text.h"
 
 #include <QFileInfo>
 
@@ -164,7 +165,7 @@ void FileLogWorker::searchFile(int number, Searched &searched)
         return !isCancelled();
     };
     const auto result = logging::searchLineNumbers(part, m_query, found, {.cancel = m_cancel.get()});
-    if (!result) m_notice = [path = part.path, error = result.error()] { return fileProblem(path, error); };
+    if (!result) m_notice = [error = result.error()] { return fileProblem(error); };
     if (!isCancelled()) searched.lines = lines;
 }
 
@@ -255,9 +256,9 @@ void FileLogWorker::report(bool atOnce)
     FileLogState state{.indexed = m_files->progress(), .filtered = 1, .isBusy = !atOnce, .notice = m_notice};
     if (const qint64 count = m_files->count(); count > 0) state.filtered = static_cast<double>(m_walked) / static_cast<double>(count);
     for (int i = 0; i < m_files->fileCount() && !state.notice; ++i)
-        if (const QString problem = m_files->file(i)->problem(); !problem.isEmpty())
+        if (const Phrase problem = m_files->file(i)->problem(); !problem.isEmpty())
             state.notice = [name = QFileInfo(m_files->file(i)->path()).fileName(), problem] {
-                return tr("%1 is shown as far as it can be read: %2.").arg(name, restProblem(problem));
+                return tr("%1 is shown as far as it can be read: %2.").arg(name, loggingText(problem));
             };
     Q_EMIT progressed(state);
 }

@@ -1,10 +1,8 @@
 #include "ui/models/file_problem.h"
 
-#include "ui/models/system_text.h"
+#include "ui/models/logging_text.h"
 
 #include <QCoreApplication>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
@@ -17,21 +15,16 @@ struct Texts
 
 } // namespace
 
-QString fileProblem(const QString &path, const Error &error)
+QString fileProblem(const Error &error)
 {
+    const Phrase said = phraseOf(error);
+    const QString path = said.values().empty() ? QString() : said.values().front().english();
     switch (error.kind) {
     case ErrorKind::NotFound: return Texts::tr("There is no file %1.").arg(path);
     case ErrorKind::Forbidden: return Texts::tr("You are not allowed to read %1.").arg(path);
-    case ErrorKind::InvalidInput: return Texts::tr("%1 is no file with lines, but a folder or a device.").arg(path);
-    default: return Texts::tr("%1 cannot be read: %2").arg(path, systemText(error.detail.isEmpty() ? error.message : error.detail));
+    case ErrorKind::InvalidInput: return Texts::tr("%1 is not a file with lines but a folder or a device.").arg(path);
+    default: return loggingText(said);
     }
-}
-
-QString restProblem(const QString &problem)
-{
-    if (problem == "it ends in the middle"_L1) return Texts::tr("it ends in the middle");
-    if (problem == "it is damaged"_L1) return Texts::tr("it is damaged");
-    return problem;
 }
 
 } // namespace ccr::ui

@@ -8,9 +8,7 @@ namespace ccr::ui {
 
 /// Texts about log files that cannot be read, in the language of the window.
 
-/// Why this file cannot be opened or searched.
-QString fileProblem(const QString &path, const Error &error);
-/// Why the rest of a packed file is not shown, as logging::LogFile::problem() says it.
-QString restProblem(const QString &problem);
+/// Why a file, which is the first value of what the error says, cannot be opened or searched.
+QString fileProblem(const Error &error);
 
 } // namespace ccr::ui

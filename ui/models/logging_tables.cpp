@@ -1,5 +1,6 @@
 #include "ui/models/logging_tables.h"
 
+#include "ui/models/logging_text.h"
 #include "ui/models/system_text.h"
 #include "ui/models/value_text.h"
 
@@ -66,7 +67,7 @@ QString LoggingTables::stateText(logging::StreamState state)
 // What it says now; else what went wrong earlier.
 QString LoggingTables::lastError(const logging::StreamHealth &health)
 {
-    if (!health.problem.isEmpty()) return systemText(health.problem);
+    if (!health.problem.isEmpty()) return loggingText(health.problem);
     QStringList earlier;
     for (const auto &[error, times] : health.output.writeErrors)
         earlier.append(u"%1 ×%2"_s.arg(systemText(QString::fromLocal8Bit(std::strerror(error))), countOf(times)));

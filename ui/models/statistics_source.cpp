@@ -93,7 +93,7 @@ void StatisticsSource::restart()
     ++m_round;
     m_statistics = empty();
     m_counted.clear();
-    m_problem.clear();
+    m_problem = {};
     m_isComplete = false;
     m_scan.after.reset();
     m_scan.from = hasOpenBegin() ? std::nullopt : std::optional(m_statistics.begin());

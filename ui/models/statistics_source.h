@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/history.h"
+#include "logging/base/phrase.h"
 #include "ui/models/exchange_statistics.h"
 #include "ui/models/finished_exchanges.h"
 
@@ -42,7 +43,7 @@ public:
     const ExchangeStatistics &statistics() const { return m_statistics; }
     bool isComplete() const { return m_isComplete; }
     /// Why only a part of it is known; empty when all is.
-    const QString &problem() const { return m_problem; }
+    const Phrase &problem() const { return m_problem; }
 
 Q_SIGNALS:
     void changed(); ///< once a second at most, but at once when everything is there
@@ -70,7 +71,7 @@ private:
     QTimer m_timer;
     QTimer m_pruneTimer; ///< a history at its limits is pruned again and again
     bool m_isPrunedAgain = false;
-    QString m_problem;
+    Phrase m_problem;
     int m_round = 0; ///< answers to an earlier question are passed over
     bool m_isActive = false;
     bool m_isComplete = false;

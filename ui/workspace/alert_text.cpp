@@ -1,6 +1,6 @@
 #include "ui/workspace/alert_text.h"
 
-#include "ui/models/system_text.h"
+#include "ui/models/logging_text.h"
 #include "ui/models/value_text.h"
 
 #include <QCoreApplication>
@@ -76,8 +76,8 @@ void describePlan(const logging::AlertNotice &alert, Notice &notice)
 {
     const QString provider = alert.id.section(u':', 1, -2);
     const QString window = alert.id.section(u':', -1);
-    const QString unit = alert.detail.section(u' ', 0, 0);
-    const QDateTime end = QDateTime::fromString(alert.detail.section(u' ', 1), Qt::ISODate).toLocalTime();
+    const QString unit = alert.detail.english().section(u' ', 0, 0);
+    const QDateTime end = QDateTime::fromString(alert.detail.english().section(u' ', 1), Qt::ISODate).toLocalTime();
     const bool isOver = alert.value >= alert.limit;
     const QString share = percent(alert.limit > 0 ? alert.value / alert.limit : 0);
     if (window == "5h"_L1)
@@ -94,11 +94,11 @@ void describePlan(const logging::AlertNotice &alert, Notice &notice)
     const auto number = [&locale](double value) { return locale.toString(static_cast<qlonglong>(value)); };
     const auto money = [&unit](double value) { return moneyText(logging::Money{.amount = value, .currency = unit.toStdString()}); };
     if (unit == "requests"_L1)
-        notice.body = Texts::tr("%1 of %2 requests. It begins anew at %3.").arg(number(alert.value), number(alert.limit), moment);
+        notice.body = Texts::tr("%1 of %2 requests. It starts again at %3.").arg(number(alert.value), number(alert.limit), moment);
     else if (unit == "tokens"_L1)
-        notice.body = Texts::tr("%1 of %2 tokens. It begins anew at %3.").arg(number(alert.value), number(alert.limit), moment);
+        notice.body = Texts::tr("%1 of %2 tokens. It starts again at %3.").arg(number(alert.value), number(alert.limit), moment);
     else
-        notice.body = Texts::tr("%1 of %2. It begins anew at %3.").arg(money(alert.value), money(alert.limit), moment);
+        notice.body = Texts::tr("%1 of %2. It starts again at %3.").arg(money(alert.value), money(alert.limit), moment);
     notice.actionId = u"show.cost"_s;
 }
 
@@ -107,7 +107,7 @@ void describe(const logging::AlertNotice &alert, const proxy::BudgetRule &rule, 
     const QString subject = alert.id.section(u':', 0, 0);
     if (subject == "disk"_L1) {
         notice.title = Texts::tr("The disk that holds the logs is %1 full").arg(percent(alert.value));
-        notice.body = Texts::tr("Free space in %1, or lower the limits of the logs.").arg(alert.detail);
+        notice.body = Texts::tr("Free space in %1, or lower the limits of the logs.").arg(alert.detail.english());
         notice.actionId = u"deleteData"_s;
         notice.secondActionId = u"changeLogLimit"_s;
     } else if (subject == "errors"_L1) {
@@ -133,7 +133,7 @@ void describe(const logging::AlertNotice &alert, const proxy::BudgetRule &rule, 
     } else if (subject == "sink"_L1) {
         notice.title = Texts::tr("The log stream %1 does not work").arg(alert.id.section(u':', 1));
         notice.body =
-            Texts::tr("It has failed for %n minute(s). It says: “%1”", nullptr, minutes(alert.value)).arg(systemText(alert.detail));
+            Texts::tr("It has failed for %n minute(s). It says: “%1”", nullptr, minutes(alert.value)).arg(loggingText(alert.detail));
         notice.actionId = u"loggingStatus"_s;
         notice.argument = alert.id.section(u':', 1);
     } else if (subject == "activity"_L1) {

@@ -1,7 +1,7 @@
 #include "ui/workspace/rotation_notice.h"
 
 #include "ui/models/config_text.h"
-#include "ui/models/system_text.h"
+#include "ui/models/logging_text.h"
 
 #include <QFileInfo>
 
@@ -15,7 +15,7 @@ Notice RotationNotice::of(const Result<QList<logging::RotationOutcome>> &outcome
     QStringList names;
     QStringList problems;
     for (const logging::RotationOutcome &outcome : *outcomes) {
-        if (!outcome.problem.isEmpty()) problems.append(outcome.stream + u": "_s + systemText(outcome.problem));
+        if (!outcome.problem.isEmpty()) problems.append(outcome.stream + u": "_s + loggingText(outcome.problem));
         if (!outcome.file.isEmpty()) names.append(QFileInfo(outcome.file).fileName());
     }
     if (!problems.isEmpty()) return notice(NoticeLevel::Problem, tr("The logs were not put aside"), problems.join(u"; "_s));

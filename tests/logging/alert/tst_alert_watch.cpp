@@ -118,7 +118,7 @@ private Q_SLOTS:
         m_clock.advance(5s);
         one->check();
         QCOMPARE(told(), QStringList{u"disk raised"_s});
-        m_inputs.sinks.front().problem.clear();
+        m_inputs.sinks.front().problem = {};
         m_share = 0.5;
         m_clock.advance(5s);
         one->check();

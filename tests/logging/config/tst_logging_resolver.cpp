@@ -565,7 +565,7 @@ void TestLoggingResolver::tellsOfFilesThatCannotBeUsed_data()
     row("no such certificates", stream(https + "caFile: 'DIR/ca.pem'"), ofStream,
         u"\"caFile\" of the stream \"s\" cannot be used: DIR/ca.pem does not exist"_s);
     row("certificates in another form", stream(https + "caFile: 'DER'"), ofStream, u"DER holds no certificate in PEM form"_s);
-    row("certificates in a folder", stream(https + "caFile: 'DIR'"), ofStream, u"DIR is no file"_s);
+    row("certificates in a folder", stream(https + "caFile: 'DIR'"), ofStream, u"DIR is not a file"_s);
     row("certificates of syslog", stream("type: 'network', protocol: 'syslog', url: 'tls://c', caFile: 'DIR/file'"), ofStream,
         u"DIR/file holds no certificate in PEM form"_s);
     row("certificates of a stream that is off", stream(https + "enabled: false, caFile: 'DIR/ca.pem'"), ofStream, {});

@@ -146,7 +146,7 @@ private Q_SLOTS:
         const Verdict verdict = payload->judge(batch, answer.toStdString());
         QCOMPARE(static_cast<int>(verdict.kind), kind);
         QCOMPARE(QList<int>(verdict.rejected.begin(), verdict.rejected.end()), rejected);
-        if (!rejected.isEmpty()) QVERIFY(QString::fromStdString(verdict.reason).contains(u"document_parsing_exception"_s));
+        if (!rejected.isEmpty()) QVERIFY(verdict.reason.contains(u"document_parsing_exception"_s));
     }
 
     void lokiGroupsByLevel()

@@ -168,7 +168,7 @@ private Q_SLOTS:
         if (delivers)
             QTRY_VERIFY(receiver.received.startsWith("28 <134>1 0"));
         else
-            QVERIFY2(QString::fromStdString(verdict->reason).startsWith(u"TLS"_s), verdict->reason.c_str());
+            QVERIFY2(verdict->reason.startsWith(u"TLS"_s), qPrintable(verdict->reason.english()));
     }
 
     void showsWhoItIs()
@@ -201,7 +201,7 @@ private Q_SLOTS:
         const auto verdict = sent(transport, batchOf(1));
         QVERIFY(verdict);
         QCOMPARE(static_cast<int>(verdict->kind), static_cast<int>(Verdict::Kind::Retry));
-        QVERIFY(!verdict->reason.empty());
+        QVERIFY(!verdict->reason.isEmpty());
     }
 
     void givesUpOnAReceiverThatDoesNotRead()
@@ -215,7 +215,7 @@ private Q_SLOTS:
         const auto verdict = sent(transport, large);
         QVERIFY(verdict);
         QVERIFY(!isAccepted(verdict));
-        QVERIFY(QString::fromStdString(verdict->reason).contains(u"200 ms"_s));
+        QVERIFY(verdict->reason.contains(u"200 ms"_s));
     }
 
     void saysNothingAfterCancel()

@@ -540,7 +540,7 @@ void TestPipelineControl::goesOnAfterADiskThatHung()
     QTRY_VERIFY_WITH_TIMEOUT(service.health().streams[0].state == StreamState::Down, 20'000);
     const LoggingHealth hung = service.health();
     QVERIFY(hung.status == LoggingStatus::Degraded);
-    QVERIFY2(hung.sinkProblem.contains(u"unbuffered"_s), qPrintable(hung.sinkProblem));
+    QVERIFY2(hung.sinkProblem.contains(u"unbuffered"_s), qPrintable(hung.sinkProblem.english()));
     QVERIFY(hung.streams[1].problem.isEmpty()); // it is not its fault
     // The ring does not wait for it for ever.
     for (std::int64_t i = 0; i < calls; ++i) {
@@ -626,7 +626,7 @@ void TestPipelineControl::servesTheOthersWhileASinkHangs()
     QVERIFY(!service.flush(10ms));
     const auto stateOf = [&service](int stream) { return service.health().streams[stream].state; };
     QTRY_VERIFY_WITH_TIMEOUT(stateOf(0) == StreamState::Down, 20'000);
-    QVERIFY2(service.health().sinkProblem.contains(u"hung"_s), qPrintable(service.health().sinkProblem));
+    QVERIFY2(service.health().sinkProblem.contains(u"hung"_s), qPrintable(service.health().sinkProblem.english()));
     QVERIFY(service.health().status == LoggingStatus::Degraded);
     QVERIFY(stateOf(1) == StreamState::Ok && stateOf(2) == StreamState::Ok);
     QCOMPARE(hung->count(), 0U);
@@ -922,7 +922,7 @@ void TestPipelineControl::waitsForTheDiskWithWhatADeadProgramLeft()
     LoggingService service(config);
     Log(service.target(), "x").info("new"); // comes back
     QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Unhealthy, 20'000);
-    QVERIFY2(service.health().sinkProblem.contains(u"stream a"_s), qPrintable(service.health().sinkProblem));
+    QVERIFY2(service.health().sinkProblem.contains(u"stream a"_s), qPrintable(service.health().sinkProblem.english()));
     disk.reset();
     QVERIFY(service.flush(20s));
     QCOMPARE(linesOf(config.streams[0].file.path).size(), 52); // and what tells of it

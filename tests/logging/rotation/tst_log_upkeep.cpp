@@ -196,7 +196,7 @@ void TestLogUpkeep::tellsWhyItCannotCompress()
         upkeep.add(rotated, 0600);
         upkeep.waitUntilIdle();
     }
-    QVERIFY2(upkeep.problem().contains(path(u"error.2026-11-22.1.log"_s)), qPrintable(upkeep.problem()));
+    QVERIFY2(upkeep.problem().contains(path(u"error.2026-11-22.1.log"_s)), qPrintable(upkeep.problem().english()));
     QCOMPARE(names(), QStringList{u"error.2026-11-22.1.log"_s});
     upkeep.tidy(rotated.get());
     upkeep.waitUntilIdle();

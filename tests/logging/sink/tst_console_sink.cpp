@@ -198,7 +198,7 @@ void TestConsoleSink::survivesAClosedDescriptor()
     ConsoleSink sink(stream(), {}, number, &clock);
     sink.write(BorrowedRecord(record("x")));
     sink.flush();
-    QVERIFY2(sink.problem().contains(u"console"_s), qPrintable(sink.problem()));
+    QVERIFY2(sink.problem().contains(u"console"_s), qPrintable(sink.problem().english()));
     // Somebody opens it again.
     const Pipe other;
     QCOMPARE(::dup2(other.writer.get(), number), number);

@@ -42,7 +42,7 @@ public:
         if (fails != 0) throw std::runtime_error("s3cr3t");
         ++flushed;
     }
-    QString problem() const override
+    Phrase problem() const override
     {
         if (fails == 2) throw NoException();
         return {};
@@ -167,7 +167,7 @@ private Q_SLOTS:
             const std::string large(100'000, 'x');
             for (int i = 0; i < 100; ++i) sink.write(record(large)); // waits for room until the sink counts as hanging
             QVERIFY(sink.counts().dropped > 0);
-            QVERIFY2(sink.problem().contains(u"mine"_s), qPrintable(sink.problem()));
+            QVERIFY2(sink.problem().contains(u"mine"_s), qPrintable(sink.problem().english()));
         } // comes back
         inner->isStuck = false;
         QTRY_COMPARE(inner->count(), 1U); // the one that it had

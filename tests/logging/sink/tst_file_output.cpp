@@ -389,14 +389,14 @@ void TestFileOutput::goesOnWhenItCannotRotate()
     for (int i = 0; i < 5; ++i) write(*sink, "number " + std::to_string(i) + '.' + std::string(600, 'x'));
     sink->flushNow();
     QCOMPARE(numbersIn({u"ccr.log"_s}).size(), 5);
-    QVERIFY2(sink->notice().contains(u"rotate"_s), qPrintable(sink->notice()));
+    QVERIFY2(sink->notice().contains(u"rotate"_s), qPrintable(sink->notice().english()));
     QVERIFY(!sink->rotateNow());
     QVERIFY(QFile::remove(path(u"rotated"_s)));
     m_clock->advance(1min);
     write(*sink, "number 5.");
     sink->flushNow();
     QCOMPARE(numbersIn({u"ccr.log"_s}), QList<int>{5});
-    QVERIFY2(sink->problem().isEmpty() && sink->notice().isEmpty(), qPrintable(sink->notice()));
+    QVERIFY2(sink->problem().isEmpty() && sink->notice().isEmpty(), qPrintable(sink->notice().english()));
 }
 
 void TestFileOutput::rotatesWhenAsked()
@@ -457,7 +457,7 @@ void TestFileOutput::staysWithinTheLimitOfAllFiles()
             if (i % 200 == 0) QVERIFY2(bytesInFolder() <= limit, qPrintable(QString::number(bytesInFolder())));
         }
         if (maxBytes == 0) QVERIFY(bytesInFolder() > limit / 3); // compression that keeps up leaves little
-        QVERIFY2(first->problem().isEmpty(), qPrintable(first->problem()));
+        QVERIFY2(first->problem().isEmpty(), qPrintable(first->problem().english()));
         QCOMPARE(first->counts().dropped, 0U);
     }
 }
@@ -472,7 +472,7 @@ void TestFileOutput::survivesAFullDisk()
     constexpr int total = 60'000;
     for (int i = 0; i < total; ++i) write(*sink, "number " + std::to_string(i) + '.');
     sink->flushNow();
-    QVERIFY2(sink->problem().contains(sink->path()), qPrintable(sink->problem()));
+    QVERIFY2(sink->problem().contains(sink->path()), qPrintable(sink->problem().english()));
     QCOMPARE(contentOf(sink->path()).count('\n'), 1); // what was begun is cut off again
     QVERIFY(contentOf(sink->path()).endsWith('\n'));
     QVERIFY(sink->nextFlush());
@@ -484,7 +484,7 @@ void TestFileOutput::survivesAFullDisk()
     FaultyDisk::error = 0;
     m_clock->advance(10s);
     sink->flush();
-    QVERIFY2(sink->problem().isEmpty(), qPrintable(sink->problem()));
+    QVERIFY2(sink->problem().isEmpty(), qPrintable(sink->problem().english()));
     const QByteArrayList lines = contentOf(sink->path()).trimmed().split('\n');
     for (const QByteArray &line : lines) QVERIFY2(line.startsWith('{') && line.endsWith('}'), line);
     QVERIFY(lines.first().contains("before"));
@@ -533,7 +533,7 @@ void TestFileOutput::survivesARealFullDisk()
         const auto sink = open();
         for (int i = 0; i < 20'000; ++i) write(*sink, "number " + std::to_string(i) + '.');
         sink->flushNow();
-        QVERIFY2(sink->problem().isEmpty(), qPrintable(sink->problem())); // old ones made room for new ones
+        QVERIFY2(sink->problem().isEmpty(), qPrintable(sink->problem().english())); // old ones made room for new ones
         QCOMPARE(sink->counts().dropped, 0U);
         QVERIFY(contentOf(sink->path()).contains("number 19999."));
 
@@ -549,7 +549,7 @@ void TestFileOutput::survivesARealFullDisk()
         QVERIFY(ballast.remove());
         m_clock->advance(10s);
         sink->flush();
-        QVERIFY2(sink->problem().isEmpty(), qPrintable(sink->problem()));
+        QVERIFY2(sink->problem().isEmpty(), qPrintable(sink->problem().english()));
     }
     m_upkeep->waitUntilIdle();
     QCOMPARE(::umount(qPrintable(mountPoint)), 0);
@@ -571,7 +571,7 @@ void TestFileOutput::leavesSpaceFree()
     sink->flushNow();
     QCOMPARE(rotatedNames().size(), 0);
     QCOMPARE(QFileInfo(sink->path()).size(), size);
-    QVERIFY2(sink->problem().contains(u"free"_s), qPrintable(sink->problem()));
+    QVERIFY2(sink->problem().contains(u"free"_s), qPrintable(sink->problem().english()));
 }
 
 void TestFileOutput::triesLessAndLessOften()
@@ -607,7 +607,7 @@ void TestFileOutput::survivesAFolderThatVanishes()
     QVERIFY(QDir(m_dir->filePath(u"a"_s)).removeRecursively());
     write(*sink, "two");
     sink->flushNow();
-    QVERIFY2(sink->problem().isEmpty(), qPrintable(sink->problem()));
+    QVERIFY2(sink->problem().isEmpty(), qPrintable(sink->problem().english()));
     QVERIFY(contentOf(sink->path()).contains("two"));
     QCOMPARE(fileStatus(folder())->mode, 0700);
 
@@ -619,7 +619,7 @@ void TestFileOutput::survivesAFolderThatVanishes()
     }
     write(*sink, "three");
     sink->flushNow();
-    QVERIFY2(sink->problem().contains(path(u"ccr.log"_s)), qPrintable(sink->problem()));
+    QVERIFY2(sink->problem().contains(path(u"ccr.log"_s)), qPrintable(sink->problem().english()));
     QVERIFY(QFile::remove(m_dir->filePath(u"a"_s)));
     m_clock->advance(1s);
     sink->flush();
@@ -733,7 +733,7 @@ void TestFileOutput::refusesWhatIsNoFile()
     const auto sink = open();
     write(*sink, "x");
     sink->flushNow();
-    QVERIFY2(sink->problem().contains(path(u"ccr.log"_s)), qPrintable(sink->problem()));
+    QVERIFY2(sink->problem().contains(path(u"ccr.log"_s)), qPrintable(sink->problem().english()));
     QCOMPARE(contentOf(secret), QByteArray());
     QCOMPARE(QFileInfo::exists(secret), kind == u"link"_s);
 }
@@ -749,7 +749,7 @@ void TestFileOutput::goesToTheFallbackFolder()
     write(*sink, "x");
     sink->flushNow();
     QCOMPARE(sink->path(), fallback + u"/ccr.log"_s);
-    QVERIFY2(sink->notice().contains(fallback) && sink->notice().contains(path(u"ccr.log"_s)), qPrintable(sink->notice()));
+    QVERIFY2(sink->notice().contains(fallback) && sink->notice().contains(path(u"ccr.log"_s)), qPrintable(sink->notice().english()));
     QVERIFY(sink->problem().isEmpty()); // records arrive
     const QByteArrayList lines = contentOf(sink->path()).trimmed().split('\n');
     QCOMPARE(lines.size(), 2);
@@ -758,7 +758,7 @@ void TestFileOutput::goesToTheFallbackFolder()
     QVERIFY(QFile::remove(m_dir->filePath(u"a"_s)));
     sink->reopen();
     QCOMPARE(sink->path(), path(u"ccr.log"_s));
-    QVERIFY2(sink->notice().isEmpty(), qPrintable(sink->notice()));
+    QVERIFY2(sink->notice().isEmpty(), qPrintable(sink->notice().english()));
 }
 
 void TestFileOutput::leavesTheFileToTheFirst()
@@ -773,7 +773,7 @@ void TestFileOutput::leavesTheFileToTheFirst()
     QCOMPARE(first->path(), path(u"ccr.log"_s));
     QCOMPARE(second->path(), path(u"ccr.%1.log"_s.arg(::getpid())));
     QVERIFY(third->path() != first->path() && third->path() != second->path());
-    QVERIFY2(second->notice().contains(first->path()) && second->notice().contains(second->path()), qPrintable(second->notice()));
+    QVERIFY2(second->notice().contains(first->path()) && second->notice().contains(second->path()), qPrintable(second->notice().english()));
     QCOMPARE(second->counts().records, 1U);
     QCOMPARE(contentOf(first->path()).count('\n'), 1);
     QCOMPARE(contentOf(second->path()).count('\n'), 2); // and says why

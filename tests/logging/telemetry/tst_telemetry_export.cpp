@@ -261,7 +261,7 @@ void TestTelemetryExport::givesUpWhatIsRefused()
     Export telemetry(configTo(collector));
     telemetry.telemetry.add(servedExchange("one"));
     QTRY_COMPARE(telemetry.health().dropped, 3U);
-    QVERIFY2(telemetry.health().problem.contains(u"refused 3 spans: status %1"_s.arg(status)), qPrintable(telemetry.health().problem));
+    QVERIFY2(telemetry.health().problem.contains(u"refused 3 spans: status %1"_s.arg(status)), qPrintable(telemetry.health().problem.english()));
     telemetry.telemetry.add(servedExchange("two"));
     QTRY_COMPARE(collector.spans.size(), 3);
     QCOMPARE(requests, 2);
@@ -276,7 +276,7 @@ void TestTelemetryExport::neverRepeatsAPartialSuccess()
     telemetry.telemetry.add(servedExchange("one"));
     QTRY_COMPARE(telemetry.health().dropped, 2U);
     QCOMPARE(telemetry.health().written, 1U);
-    QVERIFY2(telemetry.health().problem.contains(u"refused 2 spans: too old"_s), qPrintable(telemetry.health().problem));
+    QVERIFY2(telemetry.health().problem.contains(u"refused 2 spans: too old"_s), qPrintable(telemetry.health().problem.english()));
     QVERIFY(telemetry.health().state == StreamState::Down);
     collector.answer = "{}";
     telemetry.telemetry.add(servedExchange("two"));

@@ -173,7 +173,7 @@ void TestLoggingStatusDialog::followsOnceASecond()
     open();
     m_logging.current.streams[0].written = 12'345;
     m_logging.current.streams[2].state = logging::StreamState::Ok;
-    m_logging.current.streams[2].problem.clear();
+    m_logging.current.streams[2].problem = {};
     QTRY_COMPARE(cell(u"logOutputs"_s, 2, LoggingTables::State), u"✓ works"_s);
     QVERIFY(cell(u"logOutputs"_s, 0, LoggingTables::Written).contains("345"_L1));
 }

@@ -258,7 +258,7 @@ void TestPricesDialog::findsCostsAnew()
     QVERIFY(since->isEnabled() && save->isEnabled());
     since->setDate(QDate(2026, 3, 1));
     save->click();
-    QTRY_COMPARE(find<QLabel>(u"pricesState"_s)->text(), u"7 recorded requests have another cost now."_s);
+    QTRY_COMPARE(find<QLabel>(u"pricesState"_s)->text(), u"7 recorded requests have a different cost now."_s);
     QCOMPARE(m_config.saves, 0); // no price was changed
     QCOMPARE(history.repricings.size(), std::size_t(1));
     QCOMPARE(millisSinceEpoch(history.repricings.front().from), QDate(2026, 3, 1).startOfDay().toMSecsSinceEpoch());
@@ -621,7 +621,7 @@ void TestPricesDialog::findsCostsAnewByItself()
     open(u"recalculate"_s);
     find<QDateEdit>(u"recalculateSince"_s)->setDate(QDate(2026, 3, 1));
     find<QPushButton>(u"recalculateStart"_s)->click();
-    QTRY_COMPARE(find<QLabel>(u"recalculateState"_s)->text(), u"7 recorded requests have another cost now."_s);
+    QTRY_COMPARE(find<QLabel>(u"recalculateState"_s)->text(), u"7 recorded requests have a different cost now."_s);
     QCOMPARE(millisSinceEpoch(history.repricings.front().from), QDate(2026, 3, 1).startOfDay().toMSecsSinceEpoch());
     QVERIFY(history.repricings.front().prices == m_logging->configured.prices);
     QVERIFY(history.repricings.front().synced == m_logging->configured.syncedPrices);

@@ -6,7 +6,10 @@
 #include "logging/capture/exchange_import.h"
 #include "logging/export/export_file.h"
 #include "logging/export/exporter.h"
+#include "logging/history/exchange_store.h"
 #include "logging/query/query_sentences.h"
+#include "logging/sink/file_output.h"
+#include "ui/models/logging_tables.h"
 #include "ui/models/logging_text.h"
 
 #include <QCoreApplication>
@@ -52,6 +55,9 @@ private Q_SLOTS:
     void saysWhatIsWrongWithAFile();
     void saysWhyAFileCannotBeRead();
     void saysWhyAnExportFails();
+    void saysWhyAnOutputFails_data();
+    void saysWhyAnOutputFails();
+    void saysWhyTheHistoryCannotBeRead();
 
 private:
     QTranslator m_chinese;
@@ -139,6 +145,53 @@ void TestPhraseText::saysWhyAnExportFails()
     const auto exporter = logging::makeExporter(nothing, {});
     QVERIFY(!exporter);
     QVERIFY2(isChinese(loggingText(exporter.error())), qPrintable(loggingText(exporter.error())));
+}
+
+void TestPhraseText::saysWhyAnOutputFails_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("english");
+    QTest::newRow("its folder is a file") << u"file/a.log"_s << u"Cannot make the folder of"_s;
+    QTest::newRow("a link") << u"link.log"_s << u"it is a symbolic link, which is refused"_s;
+    QTest::newRow("a folder") << u"folder"_s << u"Cannot open"_s;
+}
+
+void TestPhraseText::saysWhyAnOutputFails()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, english);
+    const QTemporaryDir dir;
+    QVERIFY(QFile(dir.filePath(u"file"_s)).open(QIODevice::WriteOnly));
+    QVERIFY(QFile::link(dir.filePath(u"file"_s), dir.filePath(u"link.log"_s)));
+    QVERIFY(QDir(dir.path()).mkdir(u"folder"_s));
+    logging::StreamConfig stream;
+    stream.name = u"s"_s;
+    stream.type = logging::StreamType::File;
+    stream.file.path = dir.filePath(name);
+    const logging::FileOutput output(stream, {}, {.fallbackFolder = QString()});
+    const Phrase problem = output.problem();
+    QVERIFY2(problem.contains(english), qPrintable(problem.english())); // as standard error and the log have it
+    const QString text = loggingText(problem);
+    QVERIFY2(isChinese(text) && text.contains(stream.file.path), qPrintable(text));
+    logging::LoggingConfig config;
+    config.streams = {stream};
+    const StatusTable table = LoggingTables::streams({.streams = {{.name = "s", .problem = problem}}}, config);
+    QCOMPARE(table.rows.front().cells.value(LoggingTables::LastError), text);
+}
+
+void TestPhraseText::saysWhyTheHistoryCannotBeRead()
+{
+    const QTemporaryDir dir;
+    QFile foreign(dir.filePath(u"foreign.sqlite"_s));
+    QVERIFY(foreign.open(QIODevice::WriteOnly));
+    foreign.write(QByteArray(4096, 'x'));
+    foreign.close();
+    for (const QString &path : {dir.filePath(u"missing.sqlite"_s), foreign.fileName()}) {
+        const auto opened = logging::ExchangeStore::open(path, logging::ExchangeStore::Access::ReadOnly);
+        QVERIFY(!opened);
+        const QString text = loggingText(opened.error()).remove(u"PRAGMA user_version"_s); // as SQLite was asked
+        QVERIFY2(isChinese(text), qPrintable(opened.error().message + u" -> "_s + text));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestPhraseText)

@@ -453,7 +453,8 @@ void TestNoticeBoard::tellsOfAlertsInItsOwnWords_data()
     QTest::newRow("five hours of a plan") << u"plan:kimi:5h"_s << 160.0 << 200.0 << u"requests 2026-11-26T12:00:00Z"_s << NoticeKind::Budget
                                           << u"show.cost"_s << QStringList{u"80 %"_s, u"kimi"_s, u"five hours"_s, u"160 of 200 requests"_s};
     QTest::newRow("week of a plan") << u"plan:kimi:week"_s << 1200.0 << 1000.0 << u"tokens 2026-11-26T12:00:00Z"_s << NoticeKind::Budget
-                                    << u"show.cost"_s << QStringList{u"used up"_s, u"week"_s, u"1,200 of 1,000 tokens"_s, u"anew"_s};
+                                    << u"show.cost"_s
+                                    << QStringList{u"used up"_s, u"week"_s, u"1,200 of 1,000 tokens"_s, u"starts again"_s};
     QTest::newRow("month of a plan of a provider with a colon")
         << u"plan:a:b:month"_s << 18.0 << 20.0 << u"USD 2026-11-26T12:00:00Z"_s << NoticeKind::Budget << u"show.cost"_s
         << QStringList{u"90 %"_s, u"a:b"_s, u"month"_s, u"$18.00 of $20.00"_s};
