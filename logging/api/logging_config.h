@@ -267,8 +267,8 @@ struct HistoryConfig
     QString path; ///< absolute; empty: <directory>/history.sqlite
     int retentionDays = 30;
     qint64 maxBytes = 1400LL * 1024 * 1024; ///< with the log files 2 GB
-    bool headers = true;       ///< of requests and responses, credentials masked
-    bool streamTiming = false; ///< when each event of a stream passed and what it was, without what it said
+    bool headers = true;                    ///< of requests and responses, credentials masked
+    bool streamTiming = false;              ///< when each event of a stream passed and what it was, without what it said
     bool bodies = false;
     qint64 maxBodyBytes = 256LL * 1024;
     bool operator==(const HistoryConfig &) const = default;

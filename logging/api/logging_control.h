@@ -15,8 +15,8 @@ namespace ccr::logging {
 struct RotationOutcome
 {
     QString stream;
-    QString file;    ///< its new name; empty: there was nothing to put aside, or see problem
-    Phrase problem;  ///< why it stays where it is
+    QString file;   ///< its new name; empty: there was nothing to put aside, or see problem
+    Phrase problem; ///< why it stays where it is
 };
 
 /// How the rest of the program sees the pipeline. Called from the thread that made it.

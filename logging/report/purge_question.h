@@ -12,7 +12,7 @@ Result<PurgeLimits> purgeLimitsOf(const QuestionReader &question);
 struct PurgeOutcome
 {
     PurgePlan plan;
-    qint64 requests = 0;  ///< of the history
+    qint64 requests = 0;    ///< of the history
     QList<Phrase> failed{}; ///< files, each with the reason
     bool isDryRun = false;
 

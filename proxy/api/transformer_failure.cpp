@@ -18,9 +18,8 @@ constexpr ExchangeSentence withBrokenFiles[] = {"%1; not loaded: %2"}; // the fi
 
 bool isOneOf(const Phrase &said, std::span<const ExchangeSentence> sentences)
 {
-    return std::any_of(sentences.begin(), sentences.end(), [&said](ExchangeSentence sentence) {
-        return said.sentence() == QLatin1StringView(sentence.english());
-    });
+    return std::any_of(sentences.begin(), sentences.end(),
+                       [&said](ExchangeSentence sentence) { return said.sentence() == QLatin1StringView(sentence.english()); });
 }
 
 std::optional<TransformerFailure> failureIn(const Phrase &said)

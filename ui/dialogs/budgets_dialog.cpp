@@ -259,7 +259,8 @@ void BudgetsDialog::showState()
     m_preset->setVisible(wantsPreset);
     m_preset->setEnabled(m_action->isEnabled());
     QString text = m_problem ? m_problem() : QString();
-    if (lacksPreset) text = tr("No preset is installed. In a terminal, \"ccr preset export NAME\" makes one of the routes and providers "
+    if (lacksPreset)
+        text = tr("No preset is installed. In a terminal, \"ccr preset export NAME\" makes one of the routes and providers "
                   "that you have now, and \"ccr preset install FOLDER\" installs one of somebody else's.");
     if (!m_saver.isPossible()) text = tr("There is no configuration file to save to.");
     if (isUpsideDown) text = tr("The disk warning must come before the disk alarm.");

@@ -39,7 +39,7 @@ public:
         };
         QString provider;
         Purpose purpose = Purpose::Look;
-        QString key = {}; ///< as the proxy labels it; empty: that which is chosen
+        QString key = {};   ///< as the proxy labels it; empty: that which is chosen
         QString model = {}; ///< that the models are looked at for
     };
     /// As soon as the configuration is read.

@@ -208,7 +208,7 @@ QString sentences(const QString &first, const QString &second)
 QString transformerCause(const proxy::TransformerFailure &failure)
 {
     return (failure.file.isEmpty() ? translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The transformer \"%1\" is defined nowhere."))
-                              : translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The transformer \"%1\" failed.")))
+                                   : translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The transformer \"%1\" failed.")))
         .arg(failure.name);
 }
 

@@ -182,7 +182,8 @@ void setRouteOf(Json5Value &root, const QString &rule, const QString &target)
 
 RoutePlace routePlace(const Json5Value &root, const QString &rule, const QString &provider, const QString &model)
 {
-    if (const int index = indexOf(rulesOf(root), rule); index >= 0) return {.list = RoutePlace::List::Rules, .scenario = {}, .index = index};
+    if (const int index = indexOf(rulesOf(root), rule); index >= 0)
+        return {.list = RoutePlace::List::Rules, .scenario = {}, .index = index};
     const QString scenario = scenarioOf(rule);
     const QStringList fallbacks = fallbackOf(root, scenario);
     for (int i = 0; i < fallbacks.size() && !isTarget(scenarioTarget(root, scenario), provider, model); ++i)

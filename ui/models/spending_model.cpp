@@ -135,7 +135,8 @@ QVariant SpendingModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return text(index.row(), index.column());
     case Qt::ToolTipRole:
         if (index.column() == Cost && !sums.planValue.empty()) return tr("Plans covered %1 by price").arg(planText(sums));
-        if (index.column() == Cost && sums.unpriced > 0) return tr("%Ln request(s) have no price", nullptr, static_cast<int>(sums.unpriced));
+        if (index.column() == Cost && sums.unpriced > 0)
+            return tr("%Ln request(s) have no price", nullptr, static_cast<int>(sums.unpriced));
         return text(index.row(), index.column());
     case Qt::AccessibleTextRole:
         if (index.column() != Name) return text(index.row(), index.column());

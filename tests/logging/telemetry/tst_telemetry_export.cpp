@@ -261,7 +261,8 @@ void TestTelemetryExport::givesUpWhatIsRefused()
     Export telemetry(configTo(collector));
     telemetry.telemetry.add(servedExchange("one"));
     QTRY_COMPARE(telemetry.health().dropped, 3U);
-    QVERIFY2(telemetry.health().problem.contains(u"refused 3 spans: status %1"_s.arg(status)), qPrintable(telemetry.health().problem.english()));
+    QVERIFY2(telemetry.health().problem.contains(u"refused 3 spans: status %1"_s.arg(status)),
+             qPrintable(telemetry.health().problem.english()));
     telemetry.telemetry.add(servedExchange("two"));
     QTRY_COMPARE(collector.spans.size(), 3);
     QCOMPARE(requests, 2);

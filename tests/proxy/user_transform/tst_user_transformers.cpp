@@ -372,17 +372,19 @@ void TestUserTransformers::logsForTheRequest_data()
 {
     QTest::addColumn<QByteArray>("hook");
     QTest::addColumn<bool>("stream");
-    QTest::newRow("the class's own logger") << QByteArray("transformRequestIn(body) { this.logger.info('seen it'); return body; }") << false;
-    QTest::newRow("that of the request")
-        << QByteArray("async transformRequestIn(body, provider, context) { await null; context.req.log.info('seen it'); return body; }")
-        << false;
-    QTest::newRow("at a whole answer")
-        << QByteArray("async transformResponseOut(response) { this.logger.info('seen it'); return response; }") << false;
-    QTest::newRow("at a piece of a stream")
-        << QByteArray("transformResponseOut(response) { let seen = false; return new Response(response.body.pipeThrough(new "
-                      "TransformStream({ transform: (piece, out) => { if (!seen) this.logger.info('seen it'); seen = true; "
-                      "out.enqueue(piece); } })), response); }")
-        << true;
+    QTest::newRow("the class's own logger") << QByteArray("transformRequestIn(body) { this.logger.info('seen it'); return body; }")
+                                            << false;
+    QTest::newRow("that of the request") << QByteArray(
+        "async transformRequestIn(body, provider, context) { await null; context.req.log.info('seen it'); return body; }")
+                                         << false;
+    QTest::newRow("at a whole answer") << QByteArray(
+        "async transformResponseOut(response) { this.logger.info('seen it'); return response; }")
+                                       << false;
+    QTest::newRow("at a piece of a stream") << QByteArray(
+        "transformResponseOut(response) { let seen = false; return new Response(response.body.pipeThrough(new "
+        "TransformStream({ transform: (piece, out) => { if (!seen) this.logger.info('seen it'); seen = true; "
+        "out.enqueue(piece); } })), response); }")
+                                            << true;
 }
 
 void TestUserTransformers::logsForTheRequest()

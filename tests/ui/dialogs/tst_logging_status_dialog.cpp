@@ -5,8 +5,8 @@
 #include "ui/dialogs/logging_status_dialog.h"
 #include "ui/main_window/main_window.h"
 #include "ui/models/logging_tables.h"
-#include "ui/workspace/notice_action.h"
 #include "ui/theme/theme.h"
+#include "ui/workspace/notice_action.h"
 
 #include <QClipboard>
 #include <QDir>

@@ -455,10 +455,10 @@ void TestErrorAdvice::namesTheTransformerThatFailed()
                                        std::string("transformRequestIn"), std::string("TypeError: no"));
     QCOMPARE(adviceFor(exchange, 2s).cause, u"The transformer \"mine\" failed."_s);
     QCOMPARE(adviceFor(exchange, 2s).actions, (QStringList{u"openTransformer"_s, u"replay"_s}));
-    exchange.errorPhrase = proxy::told("%1; not loaded: %2",
-                                       proxy::told("there is no transformer \"%1\" in the files of \"transformers\"; they define none",
-                                                   std::string("mine")),
-                                       std::string("/home/me/mine.js: SyntaxError"));
+    exchange.errorPhrase =
+        proxy::told("%1; not loaded: %2",
+                    proxy::told("there is no transformer \"%1\" in the files of \"transformers\"; they define none", std::string("mine")),
+                    std::string("/home/me/mine.js: SyntaxError"));
     QCOMPARE(adviceFor(exchange, 2s).cause, u"The transformer \"mine\" is defined nowhere."_s);
     exchange.errorPhrase = PackedPhrase("transformer \"mine\" (/home/me/mine.js), auth: no"); // somebody else's words
     QCOMPARE(adviceFor(exchange, 2s).cause, u"A transformer of the configuration failed."_s);

@@ -465,7 +465,7 @@ void TestExchangeTableModel::keepsNothingOfTheHistoryWhileNobodyLooks()
     model.setResting(true);
     model.applyBatch(batch);
     QTRY_COMPARE(handedOver.count(), 1);
-    QCOMPARE(recorded.idQuestions, 0); // no row is remembered
+    QCOMPARE(recorded.idQuestions, 0);                                // no row is remembered
     const std::string id = model.live().at(model.live().first())->id; // the next to go
     const QPersistentModelIndex selected = model.index(model.rowOf(id), 0);
     batch.clear();
