@@ -2,6 +2,7 @@
 
 #include "logging/base/json_writer.h"
 #include "proxy/http/content_decoder.h"
+#include "proxy/json/json_unicode.h"
 
 #include <QDir>
 #include <QFile>
@@ -110,8 +111,8 @@ private:
     static std::string asJson(std::string_view text)
     {
         // What is no UTF-8 would make the whole answer unreadable.
-        const QByteArray valid = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toUtf8();
-        text = {valid.constData(), static_cast<std::size_t>(valid.size())};
+        const std::string valid = validUtf8(text);
+        text = valid;
         std::string json;
         json.reserve(text.size() + text.size() / 4);
         JsonArray lines(json);
