@@ -5,7 +5,7 @@ cmake           build description
 ninja-build     build runner
 ccache          builds again in seconds
 qt6-base-dev    Qt Core, Network, Widgets
-libqt6svg6-dev  icons
+qt6-svg-dev     icons
 qt6-charts-dev  charts of the window
 libqt6opengl6-dev needed by the CMake files of Qt Charts
 libgl-dev       needed by Qt's CMake files
