@@ -175,7 +175,7 @@ void SettingsDialog::store(const Setting &setting, const QString &value)
 void SettingsDialog::setInConfig(const Setting &setting, const QString &value)
 {
     const QString key = QString::fromLatin1(setting.key);
-    const bool goes = value.isEmpty() || value == standardOf(setting);
+    const bool goes = isDefault(setting, value);
     if (m_draft.type != Json5Value::Type::Object) m_draft = objectValue();
     if (isOfLogging(setting))
         m_draft = goes ? withoutLoggingSetting(m_draft, loggingPath(setting), settingValue(setting, QString::fromLatin1(setting.standard)))
