@@ -72,7 +72,8 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
     connect(&m_window, &ui::MainWindow::rested, this, &returnSpareMemory);
     connect(&m_window, &ui::MainWindow::quitRequested, this, &DesktopApplication::end);
     connect(&m_signals, &UnixSignals::terminateRequested, &m_window, &ui::MainWindow::quitSilently);
-    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, &DesktopApplication::endSession, Qt::DirectConnection);
+    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, &DesktopApplication::saveForSession, Qt::DirectConnection);
+    qApp->installEventFilter(this);
     connect(&m_signals, &UnixSignals::reloadRequested, m_core.get(), &Core::reload);
     connect(&m_signals, &UnixSignals::reloadRequested, this, [this] { m_core->logging().reopen(); });
     connect(&m_signals, &UnixSignals::rotationRequested, m_core.get(), &Core::rotateLogs);
@@ -133,12 +134,21 @@ void DesktopApplication::end()
     QCoreApplication::exit(0);
 }
 
-// The session manager closes the windows a moment later, and waits for nothing then: what is to stay is on the disk now.
-void DesktopApplication::endSession()
+// Whether the session ends is not known yet: it may have been saved only, or somebody else may keep it from ending. It waits for
+// nothing later, so what is to stay is on the disk now.
+void DesktopApplication::saveForSession()
 {
-    m_window.quitSilently();
+    m_window.saveLayout();
     m_settings.sync();
     m_core->logging().flush(1s);
+}
+
+// Qt would close one window after the other, and stay where one of them asks first.
+bool DesktopApplication::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Quit || watched != qApp) return QObject::eventFilter(watched, event);
+    m_window.quitSilently();
+    return true;
 }
 
 } // namespace ccr::app

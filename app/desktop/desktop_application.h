@@ -48,13 +48,14 @@ class DesktopApplication final : public QObject
 public:
     DesktopApplication(const DesktopOptions &options, SingleInstance &instance);
     int run();
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void secondStarted(const QStringList &arguments, const QByteArray &activationToken);
     void stateChanged(const proxy::ProxyState &state);
     void restart();
     void end();
-    void endSession();
+    void saveForSession();
 
     std::unique_ptr<Core> m_core;
     logging::QtMessageCapture m_qtMessages;

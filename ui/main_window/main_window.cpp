@@ -414,8 +414,7 @@ void MainWindow::quit()
 
 void MainWindow::quitSilently()
 {
-    m_layout.save();
-    if (m_compact) m_compact->hide();
+    if (!m_quitting.isSilent()) m_layout.save(); // what floats is hidden later
     m_quitting.beginSilently();
 }
 

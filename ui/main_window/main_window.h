@@ -51,6 +51,7 @@ public:
 
     /// Back to the arrangement of a first start.
     void resetLayout() { m_layout.reset(); }
+    void saveLayout() { m_layout.save(); }
     void bringToFront();
     /// Exports of requests, and logs.
     void openFiles(const QStringList &paths);

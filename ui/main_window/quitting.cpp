@@ -2,6 +2,7 @@
 
 #include "ui/dialogs/quit_dialog.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QMessageBox>
 #include <QPushButton>
@@ -55,9 +56,7 @@ void Quitting::beginSilently()
     const bool isSecond = m_isSilent;
     m_isActive = true;
     m_isSilent = true;
-    m_window.hide();
-    if (m_dialog) m_dialog->hide();
-    if (m_question) m_question->hide();
+    for (QWidget *window : QApplication::topLevelWidgets()) window->hide(); // dialogs too: nothing can be changed any more
     m_proxy.stop(isSecond ? 0s : patience);
 }
 

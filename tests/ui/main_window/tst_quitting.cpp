@@ -3,6 +3,7 @@
 #include "ui/dialogs/quit_dialog.h"
 
 #include <QCheckBox>
+#include <QDockWidget>
 #include <QLabel>
 #include <QMessageBox>
 #include <QProgressBar>
@@ -130,12 +131,17 @@ void TestQuitting::asksWhenTheWindowIsClosed()
 void TestQuitting::asksNothingWhenTheSessionEnds()
 {
     m_files->proxy.setLive(2);
+    m_files->window().workspace().actions.action(u"settings"_s)->trigger();
+    auto *dock = m_files->window().findChild<QDockWidget *>(u"inspector"_s);
+    dock->setFloating(true);
     m_files->window().quitSilently();
     QVERIFY(!dialog());
     QVERIFY(m_files->proxy.state().isDraining);
-    QVERIFY(!m_files->window().isVisible());
+    for (const QWidget *window : QApplication::topLevelWidgets()) QVERIFY2(!window->isVisible(), qPrintable(window->objectName()));
     QCOMPARE(m_quits->size(), 0);
+    const QVariant layout = m_files->settings().value(u"layout"_s);
     m_files->window().quitSilently(); // a second signal
+    QCOMPARE(m_files->settings().value(u"layout"_s), layout);
     QCOMPARE(m_quits->size(), 1);
 }
 
