@@ -1,4 +1,7 @@
 #include "app/headless/keychain.h"
+#ifdef CCR_HAS_DBUS
+#include "app/headless/secret_service_lock.h"
+#endif
 #include "proxy/api/config_sentence.h"
 
 #include <QTimer>
@@ -18,9 +21,9 @@ QString service()
     return u"claude-code-router"_s;
 }
 
-Phrase problemOf(const QKeychain::Job &job, const QString &name)
+Phrase problemOf(QKeychain::Error error, const QString &name, const QString &reason)
 {
-    switch (job.error()) {
+    switch (error) {
     case QKeychain::NoError: return {};
     case QKeychain::EntryNotFound: return proxy::said("the keychain has no entry \"%1\"; store it with \"ccr config set-key %1\"", name);
     case QKeychain::AccessDenied:
@@ -32,8 +35,7 @@ Phrase problemOf(const QKeychain::Job &job, const QString &name)
             "no keychain runs in this session (Secret Service or KWallet), so \"%1\" cannot be read; start one, or use \"$NAME\" of the environment",
             name);
     default:
-        return proxy::said("the keychain failed over \"%1\" (%2); start or unlock it, or use \"$NAME\" of the environment", name,
-                           job.errorString());
+        return proxy::said("the keychain failed over \"%1\" (%2); start or unlock it, or use \"$NAME\" of the environment", name, reason);
     }
 }
 
@@ -49,6 +51,18 @@ proxy::SecretTrouble troubleOf(QKeychain::Error error)
     case QKeychain::NotImplemented: return NoKeychain;
     default: return Other;
     }
+}
+
+void whenEntryIsMissing(const QString &name, QObject *context, std::function<void(QKeychain::Error)> answer)
+{
+#ifdef CCR_HAS_DBUS
+    const SecretAttributes attributes{{u"server"_s, service()}, {u"user"_s, name}}; // as QtKeychain writes them
+    askWhetherLocked(attributes, context, [answer = std::move(answer)](bool isLocked) {
+        answer(isLocked ? QKeychain::AccessDenied : QKeychain::EntryNotFound);
+    });
+#else
+    answer(QKeychain::EntryNotFound);
+#endif
 }
 
 proxy::KeychainState::Kind kindOf(QKeychain::Error error)
@@ -157,12 +171,15 @@ void Keychain::start(QKeychain::Job *job, const QString &name, const Answer &ans
                 .trouble = proxy::SecretTrouble::NoAnswer});
     });
     limit->start(patience);
-    connect(job, &QKeychain::Job::finished, this, [limit, name, answer](QKeychain::Job *done) {
+    connect(job, &QKeychain::Job::finished, this, [this, limit, name, answer](QKeychain::Job *done) {
         limit->stop();
+        const auto refuse = [name, answer, reason = done->errorString()](QKeychain::Error error) {
+            answer({.value = {}, .problem = problemOf(error, name, reason), .trouble = troubleOf(error)});
+        };
+        if (done->error() == QKeychain::EntryNotFound) return whenEntryIsMissing(name, this, refuse);
+        if (done->error()) return refuse(done->error());
         const auto *reading = qobject_cast<QKeychain::ReadPasswordJob *>(done);
-        answer({.value = reading && !done->error() ? reading->textData() : QString(),
-                .problem = problemOf(*done, name),
-                .trouble = troubleOf(done->error())});
+        answer({.value = reading ? reading->textData() : QString()});
     });
     job->start();
 }

@@ -35,6 +35,12 @@ QStringList providersOf(const logging::ExchangeSnapshot &exchange)
 
 constexpr auto keychainSubject = "keychain\n"_L1;
 
+QString asSentence(QString words)
+{
+    if (!words.isEmpty()) words[0] = words[0].toUpper();
+    return NoticeSources::tr("%1.").arg(words);
+}
+
 Notice keychainNotice(const QString &provider, const Phrase &trouble)
 {
     const QString key = trouble.values().front().english();
@@ -44,7 +50,7 @@ Notice keychainNotice(const QString &provider, const Phrase &trouble)
             .level = NoticeLevel::Problem,
             .subject = keychainSubject + provider,
             .title = NoticeSources::tr("The key “%1” of %2 cannot be read").arg(key, provider),
-            .body = NoticeSources::tr("%1.").arg(configText(trouble)),
+            .body = asSentence(configText(trouble)),
             .actionId = isUnknown ? u"replaceKey"_s : u"retryKey"_s,
             .secondActionId = isUnknown ? QString() : u"keyForSession"_s,
             .argument = provider + u"\nkeychain:"_s + key};

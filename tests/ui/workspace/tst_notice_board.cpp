@@ -415,6 +415,7 @@ void TestNoticeBoard::tellsOfAKeyThatTheKeychainKeeps()
     const Notice locked = *board.current();
     QCOMPARE(locked.kind, NoticeKind::Key);
     QVERIFY2(locked.title.contains(u"“work”"_s) && locked.title.contains("deepseek"_L1), qPrintable(locked.title));
+    QVERIFY2(locked.body.startsWith("The keychain "_L1), qPrintable(locked.body));
     QVERIFY2(locked.body.contains("unlock it when it asks"_L1), qPrintable(locked.body));
     QCOMPARE(locked.actionId, u"retryKey"_s);
     QCOMPARE(locked.secondActionId, u"keyForSession"_s);
