@@ -35,14 +35,34 @@ void apply(const EnvironmentChange &change)
         qunsetenv(name.constData());
 }
 
+bool isProgram(const QString &path)
+{
+    const QFileInfo file(path);
+    return file.isFile() && file.isExecutable();
+}
+
+Error cannotStart(const QString &program, int code)
+{
+    const QString reason = QString::fromLocal8Bit(std::generic_category().message(code));
+    return Error{.kind = code == ENOENT ? ErrorKind::NotFound : ErrorKind::Forbidden,
+                 .message = u"cannot start \"%1\": %2\nMake sure Claude Code is installed: npm install -g @anthropic-ai/claude-code\n"
+                            "If it is, set CLAUDE_PATH in the configuration or in the environment."_s.arg(program, reason)};
+}
+
 } // namespace
 
-QString agentProgram(const proxy::AgentConfig &agent)
+Result<QString> agentProgram(const proxy::AgentConfig &agent)
 {
-    if (agent.claudePath != "claude"_L1 || !QStandardPaths::findExecutable(agent.claudePath).isEmpty()) return agent.claudePath;
-    for (const char16_t *place : {u"/.local/bin/claude", u"/.claude/local/claude"})
-        if (QString path = QDir::homePath() + QString::fromUtf16(place); QFileInfo(path).isExecutable()) return path;
-    return agent.claudePath;
+    const QString &program = agent.claudePath;
+    if (program.contains(u'/')) {
+        if (isProgram(program)) return program;
+        return QFileInfo::exists(program) ? cannotStart(program, EACCES) : cannotStart(program, ENOENT);
+    }
+    if (!QStandardPaths::findExecutable(program).isEmpty()) return program;
+    if (program == "claude"_L1)
+        for (const char16_t *place : {u"/.local/bin/claude", u"/.claude/local/claude"})
+            if (QString path = QDir::homePath() + QString::fromUtf16(place); isProgram(path)) return path;
+    return cannotStart(program, ENOENT);
 }
 
 Error launchAgent(AgentLaunch launch)
@@ -59,10 +79,7 @@ Error launchAgent(AgentLaunch launch)
     for (QByteArray &argument : launch.arguments) argv.push_back(argument.data());
     argv.push_back(nullptr);
     ::execvp(program.constData(), argv.data()); // no shell in between: nothing is expanded, split or run
-    const QString reason = QString::fromLocal8Bit(std::generic_category().message(errno));
-    return Error{.kind = ErrorKind::NotFound,
-                 .message = u"cannot start \"%1\": %2\nMake sure Claude Code is installed: npm install -g @anthropic-ai/claude-code\n"
-                            "If it is, set CLAUDE_PATH in the configuration or in the environment."_s.arg(launch.program, reason)};
+    return cannotStart(launch.program, errno);
 }
 
 } // namespace ccr::app

@@ -16,11 +16,11 @@ struct AgentLaunch
 };
 
 /// Which program to start: what the configuration or CLAUDE_PATH says, else "claude" from PATH or from where its installer puts
-/// it.
-QString agentProgram(const proxy::AgentConfig &agent);
+/// it. The error says how to get it: NotFound when it is not there, Forbidden when it is no program that can be run.
+Result<QString> agentProgram(const proxy::AgentConfig &agent);
 
 /// Makes this process that program, so that terminal, signals and exit code are its own and nothing needs forwarding.
-/// Returns only when that fails.
+/// Returns only when that fails, with an error as above.
 Error launchAgent(AgentLaunch launch);
 
 } // namespace ccr::app

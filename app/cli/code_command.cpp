@@ -130,6 +130,15 @@ Result<Done> addSettings(AgentLaunch &launch, const proxy::AgentConfig &agent, c
     return Done();
 }
 
+// With the exit codes of a shell, which scripts know.
+int refuseAgent(const Error &error)
+{
+    constexpr int notFound = 127;
+    constexpr int notExecutable = 126;
+    refuse(error);
+    return error.kind == ErrorKind::NotFound ? notFound : notExecutable;
+}
+
 int runAgent(const QByteArrayList &arguments, const QString &preset)
 {
     const QString path = configPath();
@@ -141,18 +150,20 @@ int runAgent(const QByteArrayList &arguments, const QString &preset)
         return refuse(u"preset \"%1\" cannot be used: %2"_s.arg(preset, why ? u"it has changed just now"_s : why.error().message));
     }
     const proxy::AgentConfig agent = preset.isEmpty() ? loaded->agent : presetAgent(*loaded, preset);
+    const Result<QString> program = agentProgram(agent); // first: a router that nobody asks would stay
+    if (!program) return refuseAgent(program.error());
     const Result<Destination> target =
         agent.noServer ? directDestination(path, preset, *loaded->config.presets.value(preset), environment) : destination(path, preset);
     if (!target) return refuse(target.error());
     ensureClaudeState(environment);
 
-    AgentLaunch launch{.program = agentProgram(agent),
+    AgentLaunch launch{.program = *program,
                        .arguments = arguments,
                        .environment = agentEnvironment(loaded->config, agent, target->baseUrl, environment),
                        .nonInteractive = agent.nonInteractive};
     if (agent.noServer) setVariable(launch.environment, u"ANTHROPIC_AUTH_TOKEN"_s, target->token);
     if (const Result<Done> added = addSettings(launch, agent, preset, path); !added) return refuse(added.error());
-    return refuse(launchAgent(std::move(launch)));
+    return refuseAgent(launchAgent(std::move(launch)));
 }
 
 } // namespace

@@ -110,7 +110,8 @@ constexpr Command commands[] = {
      .summary = "run Claude Code through the router, which is started if need be",
      .operands = "[ARGUMENTS OF CLAUDE…]",
      .details = "All arguments are Claude Code's own and reach it unchanged; its exit code is passed on. The environment is set\n"
-                "for this one process. A router that was started on the way stays: other sessions may use it by then.",
+                "for this one process. A router that was started on the way stays: other sessions may use it by then.\n"
+                "Without Claude Code nothing is started. Exit code: 127 it is not installed, 126 it cannot be run.",
      .runAgent = codeCommand},
     {.name = "env"_L1,
      .summary = "print the lines that point an agent at the router",

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void keepsTheRouterForOtherSessions();
     void startsOneRouterForManySessions();
     void tellsWhyThereIsNoRouter();
+    void tellsHowToInstallTheAgent_data();
     void tellsHowToInstallTheAgent();
     void choosesTheProgram();
     void isQuietForMachines();
@@ -213,13 +214,30 @@ void TestAgentStart::tellsWhyThereIsNoRouter()
     QVERIFY(m_home->read(u"env"_s).isEmpty());
 }
 
+void TestAgentStart::tellsHowToInstallTheAgent_data()
+{
+    QTest::addColumn<QString>("claudePath");
+    QTest::addColumn<int>("code");
+    QTest::newRow("nowhere in PATH") << QString() << 127;
+    QTest::newRow("another name that PATH does not know") << u"my-claude"_s << 127;
+    QTest::newRow("a path with nothing there") << u"~/absent"_s << 127;
+    QTest::newRow("a file that is no program") << u"~/notes"_s << 126;
+    QTest::newRow("a folder") << u"~/bin"_s << 126;
+}
+
 void TestAgentStart::tellsHowToInstallTheAgent()
 {
+    QFETCH(QString, claudePath);
+    QFETCH(int, code);
     m_home->environment().insert(u"PATH"_s, u"/nonexistent"_s);
+    m_home->environment().insert(u"CLAUDE_PATH"_s, claudePath);
+    m_home->write(u"notes"_s, "none");
     const RouterHome::Outcome outcome = m_home->run({u"code"_s});
-    QCOMPARE(outcome.code, 1);
+    QCOMPARE(outcome.code, code);
     QVERIFY2(outcome.errors.contains("Make sure Claude Code is installed: npm install -g @anthropic-ai/claude-code"),
              outcome.errors.constData());
+    constexpr int notRunning = 3;
+    QCOMPARE(m_home->run({u"status"_s}).code, notRunning);
 }
 
 void TestAgentStart::choosesTheProgram()
