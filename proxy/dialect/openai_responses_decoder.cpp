@@ -28,7 +28,7 @@ struct StreamEvent
 };
 
 // OpenAI API reference, "Streaming events" of responses. What an item is, its first event says; servers that imitate the API
-// leave deltas or the first event out, so the last event of an item fills in what is missing.
+// leave deltas or the first event out, so the last event of an item fills in what is missing, and the end what had no events.
 class ResponsesDecoder final : public SseDecoder
 {
 private:
@@ -37,6 +37,7 @@ private:
         std::int64_t output = 0;
         bool hasDelta = false;
         bool isAnnounced = false; ///< by its first event
+        bool isDone = false;      ///< its last event was there
         bool isText = false;      ///< a call whose input is plain text
         std::int64_t part = -1;
     };
@@ -51,7 +52,9 @@ private:
     void callDone(Item &item, ChatEventSink &sink);
     void reasoningDone(Item &item, ChatEventSink &sink);
     void begin(ChatEventSink &sink);
-    void end(ChatEventSink &sink);
+    bool isMissing(std::int64_t output) const;
+    void addMissingItems(std::string_view data, ChatEventSink &sink);
+    void end(std::string_view data, ChatEventSink &sink);
     Item &itemOf(std::int64_t output);
 
     JsonReader m_json;
@@ -64,6 +67,7 @@ private:
     bool m_searched = false;
     bool m_refused = false;
     bool m_started = false;
+    bool m_hasIndexes = false; ///< else what was announced cannot be told from what was left out
 };
 
 void ResponsesDecoder::takeClosing(ChatEventSink &sink)
@@ -88,7 +92,8 @@ bool ResponsesDecoder::readMember(std::string_view key, JsonValue value)
 {
     if (key == "delta" && JsonReader::isType(value, JsonType::string)) return m_json.string(value, m_event.delta);
     if (key == "type" && JsonReader::isType(value, JsonType::string)) return m_json.string(value, m_event.type);
-    if (key == "output_index" && JsonReader::isType(value, JsonType::number)) return m_json.integer(value, m_event.output);
+    if (key == "output_index" && JsonReader::isType(value, JsonType::number))
+        return (m_hasIndexes = true) && m_json.integer(value, m_event.output);
     if ((key == "content_index" || key == "summary_index") && JsonReader::isType(value, JsonType::number))
         return m_json.integer(value, m_event.part);
     if (key == "item") return readResponsesItem(m_json, value, m_event.item);
@@ -118,7 +123,7 @@ void ResponsesDecoder::emitEvent(std::string_view data, ChatEventSink &sink)
         return;
     }
     if (type == "response.created" || type == "response.in_progress") return begin(sink);
-    if (type == "response.completed" || type == "response.incomplete" || type == "response.done") return end(sink);
+    if (type == "response.completed" || type == "response.incomplete" || type == "response.done") return end(data, sink);
     if (type == "response.failed") return fail(providerError(0, R"({"error":)" + m_event.state.error + '}'), sink);
     if (type == "error") return fail(providerError(0, data), sink);
 }
@@ -184,6 +189,7 @@ void ResponsesDecoder::itemDone(ChatEventSink &sink)
 {
     begin(sink);
     Item &item = itemOf(m_event.output);
+    item.isDone = true;
     const ResponsesItem &whole = m_event.item;
     if (whole.isCall()) return callDone(item, sink);
     if (whole.type == "reasoning") return reasoningDone(item, sink);
@@ -227,9 +233,35 @@ void ResponsesDecoder::reasoningDone(Item &item, ChatEventSink &sink)
     if (!seal.empty()) m_blocks.whole({.kind = Kind::BlockStart, .block = BlockKind::RedactedThinking, .text = seal}, sink);
 }
 
-void ResponsesDecoder::end(ChatEventSink &sink)
+bool ResponsesDecoder::isMissing(std::int64_t output) const
+{
+    const auto found = std::find_if(m_items.begin(), m_items.end(), [output](const Item &item) { return item.output == output; });
+    return found == m_items.end() ? m_hasIndexes : !found->hasDelta && !found->isDone;
+}
+
+void ResponsesDecoder::addMissingItems(std::string_view data, ChatEventSink &sink)
+{
+    m_hasIndexes = m_hasIndexes || m_items.empty();
+    std::int64_t output = 0;
+    const auto addItem = [&](JsonValue element) {
+        m_event.output = output++;
+        if (!isMissing(m_event.output)) return true;
+        if (!readResponsesItem(m_json, element, m_event.item)) return false;
+        itemDone(sink);
+        return true;
+    };
+    m_json.readDocument(data, [&](std::string_view key, JsonValue value) {
+        if (key != "response" || !JsonReader::isType(value, JsonType::object)) return true;
+        return m_json.object(value, [&](std::string_view name, JsonValue member) {
+            return name != "output" || !JsonReader::isType(member, JsonType::array) || m_json.array(member, addItem);
+        });
+    });
+}
+
+void ResponsesDecoder::end(std::string_view data, ChatEventSink &sink)
 {
     begin(sink);
+    addMissingItems(data, sink);
     m_blocks.closeAll(sink);
     if (m_searched || !m_search.hits.empty()) {
         m_search.id = m_searchId;
