@@ -23,8 +23,6 @@ struct StreamEvent
     std::string blockType;
     std::string stopReason;
     std::string stopSequence;
-    std::string errorType;
-    std::string errorMessage;
     WebSearch search;
     TokenUsage usage;
     std::int64_t index = -1;
@@ -37,7 +35,7 @@ private:
     void takeClosing(ChatEventSink &sink) override;
     bool readMember(std::string_view key, JsonValue value);
     bool readPart(JsonValue value);
-    void emitEvent(ChatEventSink &sink);
+    void emitEvent(std::string_view data, ChatEventSink &sink);
     void messageStart(ChatEventSink &sink);
     void blockStart(ChatEventSink &sink);
     void blockDelta(ChatEventSink &sink);
@@ -70,7 +68,7 @@ void AnthropicDecoder::take(std::string_view data, ChatEventSink &sink)
 {
     m_event = {};
     const bool ok = m_json.readDocument(data, [this](std::string_view key, JsonValue value) { return readMember(key, value); });
-    if (ok) emitEvent(sink); // a frame that is not JSON is left out; the end of the stream decides
+    if (ok) emitEvent(data, sink); // a frame that is not JSON is left out; the end of the stream decides
 }
 
 bool AnthropicDecoder::readMember(std::string_view key, JsonValue value)
@@ -83,7 +81,7 @@ bool AnthropicDecoder::readMember(std::string_view key, JsonValue value)
     // Read only where it is needed: most events are deltas.
     if (key == "index" && m_event.type == "content_block_start" && JsonReader::isType(value, JsonType::number))
         return m_json.integer(value, m_event.index);
-    const bool nested = key == "message" || key == "content_block" || key == "delta" || key == "error";
+    const bool nested = key == "message" || key == "content_block" || key == "delta";
     return nested && JsonReader::isType(value, JsonType::object) ? readPart(value) : true;
 }
 
@@ -99,22 +97,16 @@ bool AnthropicDecoder::readPart(JsonValue value)
         if (!JsonReader::isType(member, JsonType::string)) return true;
         if (key == "text" || key == "thinking" || key == "partial_json" || key == "data") return m_json.string(member, m_event.text);
         if (key == "signature") return m_json.string(member, m_event.signature);
-        if (key == "type") {
-            if (!m_json.string(member, m_event.blockType)) return false;
-            m_event.errorType = m_event.blockType;
-            return true;
-        }
+        if (key == "type") return m_json.string(member, m_event.blockType);
         if (key == "id") return m_json.string(member, m_event.id);
         if (key == "tool_use_id") return m_json.string(member, m_event.toolUseId);
         if (key == "name" || key == "model") return m_json.string(member, m_event.name);
         if (key == "stop_reason") return m_json.string(member, m_event.stopReason);
-        if (key == "stop_sequence") return m_json.string(member, m_event.stopSequence);
-        if (key == "message") return m_json.string(member, m_event.errorMessage);
-        return true;
+        return key == "stop_sequence" ? m_json.string(member, m_event.stopSequence) : true;
     });
 }
 
-void AnthropicDecoder::emitEvent(ChatEventSink &sink)
+void AnthropicDecoder::emitEvent(std::string_view data, ChatEventSink &sink)
 {
     const std::string &type = m_event.type;
     if (type == "content_block_delta") return blockDelta(sink);
@@ -123,8 +115,8 @@ void AnthropicDecoder::emitEvent(ChatEventSink &sink)
     if (type == "message_delta") return messageDelta();
     if (type == "message_stop") return messageStop(sink);
     if (type == "message_start") return messageStart(sink);
-    if (type == "error")
-        fail({.status = statusForErrorType(m_event.errorType), .type = m_event.errorType, .message = m_event.errorMessage}, sink);
+    if (type == "error") return fail(providerError(0, data), sink);
+    if (type.empty()) takeForeign(data); // clients do not know it either
 }
 
 void AnthropicDecoder::messageStart(ChatEventSink &sink)

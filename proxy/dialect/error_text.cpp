@@ -2,7 +2,7 @@
 
 #include "proxy/api/exchange_sentence.h"
 #include "proxy/dialect/error_cause.h"
-#include "proxy/json/json_reader.h"
+#include "proxy/dialect/error_reading.h"
 
 #include <algorithm>
 
@@ -53,55 +53,6 @@ std::string readable(std::string_view body)
         if (out.size() >= shownLength) break;
     }
     return out;
-}
-
-struct ErrorReading
-{
-    std::string message;
-    std::string type;
-    std::string code;
-    std::int64_t status = 0;
-};
-
-// A status (Google, OpenRouter), or a number of the vendor's own (SiliconFlow).
-bool readNumber(JsonReader &json, JsonValue value, ErrorReading &reading)
-{
-    std::int64_t number = 0;
-    if (!json.integer(value, number)) return false;
-    if (number >= 400 && number < 600)
-        reading.status = number;
-    else
-        reading.code = std::to_string(number);
-    return true;
-}
-
-bool readErrorObject(JsonReader &json, JsonValue value, ErrorReading &reading)
-{
-    return json.object(value, [&json, &reading](std::string_view key, JsonValue member) {
-        if (key == "code" && JsonReader::isType(member, JsonType::number)) return readNumber(json, member, reading);
-        if (!JsonReader::isType(member, JsonType::string)) return true;
-        if (key == "message") return json.string(member, reading.message);
-        if (key == "type" || key == "status") return json.string(member, reading.type);
-        if (key == "code") return json.string(member, reading.code);
-        return true;
-    });
-}
-
-ErrorReading readBody(std::string_view body)
-{
-    ErrorReading reading;
-    JsonReader json;
-    json.readDocument(body, [&json, &reading](std::string_view key, JsonValue value) {
-        const bool isText = JsonReader::isType(value, JsonType::string);
-        if (key == "error" && JsonReader::isType(value, JsonType::object)) return readErrorObject(json, value, reading);
-        if (key == "code" && isText && reading.code.empty()) return json.string(value, reading.code); // an event of type "error"
-        if (key == "code" && JsonReader::isType(value, JsonType::number) && reading.code.empty()) return readNumber(json, value, reading);
-        if (key == "type" && isText && reading.type.empty()) return json.string(value, reading.type);
-        if ((key == "error" || key == "message" || key == "detail") && isText && reading.message.empty())
-            return json.string(value, reading.message);
-        return true;
-    });
-    return reading;
 }
 
 struct CodeRow
@@ -159,7 +110,7 @@ std::string_view onlyElement(std::string_view body)
 
 ProviderError providerError(int status, std::string_view body)
 {
-    ErrorReading reading = readBody(onlyElement(body));
+    ErrorReading reading = readErrorBody(onlyElement(body));
     if (status == 0) status = statusOf(reading);
     const bool isStructured = !reading.message.empty();
     if (!isStructured) reading.message = readable(body);
@@ -173,6 +124,11 @@ ProviderError providerError(int status, std::string_view body)
     if (isContextOverflow(reading) && error.message.find("prompt is too long") == std::string::npos)
         error.message = "prompt is too long: " + (error.words = error.message);
     return error;
+}
+
+std::optional<ProviderError> statedError(std::string_view frame)
+{
+    return readErrorBody(frame).message.empty() ? std::nullopt : std::optional(providerError(0, frame));
 }
 
 int statusForErrorType(std::string_view type)

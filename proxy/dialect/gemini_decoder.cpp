@@ -41,7 +41,7 @@ void GeminiDecoder::take(std::string_view data, ChatEventSink &sink)
     if (m_chunk.hasError) return fail(GeminiDialect().readError(0, data), sink);
     if (m_chunk.usage.isKnown()) m_usage = m_chunk.usage;
     if (!m_chunk.blockReason.empty()) m_blockReason = m_chunk.blockReason;
-    if (!m_chunk.hasCandidate) return;
+    if (!m_chunk.hasCandidate) return takeForeign(data);
     begin(sink);
     for (const GeminiPart &part : m_chunk.parts) {
         if (!part.functionName.empty())

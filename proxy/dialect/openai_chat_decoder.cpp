@@ -16,7 +16,7 @@ class OpenAiChatDecoder final : public SseDecoder
 private:
     void take(std::string_view data, ChatEventSink &sink) override;
     void takeClosing(ChatEventSink &sink) override;
-    void takeChunk(ChatEventSink &sink);
+    void takeChunk(std::string_view data, ChatEventSink &sink);
     void begin(ChatEventSink &sink);
     void takeThinking(ChatEventSink &sink);
     void takeTools(ChatEventSink &sink);
@@ -41,13 +41,13 @@ void OpenAiChatDecoder::take(std::string_view data, ChatEventSink &sink)
     // A frame that is not JSON is left out: the others may be good, and the end of the stream decides.
     if (!readOpenAi(m_json, data, m_chunk)) return;
     if (m_chunk.hasError) return fail(providerError(0, data), sink);
-    takeChunk(sink);
+    takeChunk(data, sink);
 }
 
-void OpenAiChatDecoder::takeChunk(ChatEventSink &sink)
+void OpenAiChatDecoder::takeChunk(std::string_view data, ChatEventSink &sink)
 {
     if (m_chunk.usage.isKnown()) m_usage = m_chunk.usage;
-    if (!m_chunk.hasChoice) return;
+    if (!m_chunk.hasChoice) return takeForeign(data);
     begin(sink);
     takeThinking(sink);
     if (!m_chunk.content.empty()) m_blocks.delta(BlockKind::Text, m_chunk.content, sink);
@@ -100,7 +100,7 @@ void OpenAiChatDecoder::takeTools(ChatEventSink &sink)
 void OpenAiChatDecoder::takeClosing(ChatEventSink &sink)
 {
     // Some servers forget the finish reason; their end mark after content is as good.
-    const bool isComplete = !m_finishReason.empty() || (m_sawDone && m_blocks.hasContent());
+    const bool isComplete = !m_finishReason.empty() || (m_sawDone && m_blocks.hasContent() && !hasLastWords());
     if (!isComplete)
         return failUnfinished(m_blocks.hasContent() ? told("The provider's stream ended without a finish reason; the answer is incomplete.")
                                                     : told("The provider answered with a stream that holds no completion."),

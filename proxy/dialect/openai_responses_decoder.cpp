@@ -97,6 +97,7 @@ bool ResponsesDecoder::readMember(std::string_view key, JsonValue value)
     if ((key == "content_index" || key == "summary_index") && JsonReader::isType(value, JsonType::number))
         return m_json.integer(value, m_event.part);
     if (key == "item") return readResponsesItem(m_json, value, m_event.item);
+    if (key == "error" && m_event.type.empty() && !JsonReader::isNull(value)) m_event.type = "error"; // unless it says what it is
     if (key == "annotation") return readResponsesAnnotation(m_json, value, m_event.hits);
     if (key != "response" || !JsonReader::isType(value, JsonType::object)) return true;
     m_event.state = {};
@@ -126,6 +127,7 @@ void ResponsesDecoder::emitEvent(std::string_view data, ChatEventSink &sink)
     if (type == "response.completed" || type == "response.incomplete" || type == "response.done") return end(data, sink);
     if (type == "response.failed") return fail(providerError(0, R"({"error":)" + m_event.state.error + '}'), sink);
     if (type == "error") return fail(providerError(0, data), sink);
+    if (type.empty()) return takeForeign(data);
 }
 
 void ResponsesDecoder::begin(ChatEventSink &sink)

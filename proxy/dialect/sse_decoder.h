@@ -1,6 +1,7 @@
 #pragma once
 
 #include "proxy/dialect/dialect.h"
+#include "proxy/dialect/error_text.h"
 #include "proxy/sse/sse_parser.h"
 
 namespace ccr::proxy {
@@ -20,15 +21,19 @@ protected:
     virtual void takeClosing(ChatEventSink &sink) = 0;
 
     void conclude(const ChatEvent &messageEnd, ChatEventSink &sink);
+    /// A frame that holds nothing of the dialect may be what the provider says before it breaks off.
+    void takeForeign(std::string_view data);
+    bool hasLastWords() const { return m_lastWords.has_value(); }
     void fail(const ProviderError &error, ChatEventSink &sink);
     void failTelling(PackedPhrase message, ChatEventSink &sink);
-    /// The stream broke off, or nothing was in it.
+    /// The stream broke off, or nothing was in it; where the provider said why, its words count.
     void failUnfinished(PackedPhrase message, ChatEventSink &sink);
 
 private:
-    void takeEvent(std::string_view data, ChatEventSink &sink);
+    void takeEvent(std::string_view name, std::string_view data, ChatEventSink &sink);
 
     SseParser m_sse;
+    std::optional<ProviderError> m_lastWords;
     bool m_done = false;
 };
 

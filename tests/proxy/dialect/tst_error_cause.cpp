@@ -17,7 +17,26 @@ private Q_SLOTS:
     void readsVendors();
     void tellsOpenAiClients_data();
     void tellsOpenAiClients();
+    void keepsTheWords_data();
+    void keepsTheWords();
+    void keepsTheWordsOfStreams_data();
+    void keepsTheWordsOfStreams();
 };
+
+namespace {
+
+// The message of the failure that a stream ends with.
+class Failures final : public ChatEventSink
+{
+public:
+    void accept(const ChatEvent &event) override
+    {
+        if (event.kind == ChatEvent::Kind::Failure) messages.append(QString::fromStdString(event.error->message));
+    }
+    QStringList messages;
+};
+
+} // namespace
 
 void TestErrorCause::readsVendors_data()
 {
@@ -180,6 +199,80 @@ void TestErrorCause::tellsOpenAiClients()
     const ProviderError error = findDialect("anthropic")->readError(status, body.toStdString());
     const std::string_view code = openAiErrorName(error).code;
     QTEST(QByteArray(code.data(), static_cast<qsizetype>(code.size())), "code");
+}
+
+void TestErrorCause::keepsTheWords_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("message");
+    const auto row = [](const char *name, const char *body, const char *message) {
+        QTest::newRow(name) << QByteArray(body) << QByteArray(message);
+    };
+    row("a bare message", R"({"message":"no such tenant"})", "no such tenant");
+    row("a text for an error", R"({"error":"no such tenant"})", "no such tenant");
+    row("a title and what it means", R"({"statusCode":401,"error":"Unauthorized","message":"no such tenant"})",
+        "Unauthorized: no such tenant");
+    row("the same twice", R"({"error":{"message":"no such tenant"},"message":"no such tenant","code":"x"})", "no such tenant");
+    row("FastAPI", R"({"detail":"no such tenant"})", "no such tenant");
+    row("FastAPI, a list",
+        R"({"detail":[{"type":"missing","loc":["body","messages",0,"role"],"msg":"Field required","input":{}},)"
+        R"({"loc":["body","model"],"msg":"Input should be a valid string"}]})",
+        "body.messages.0.role: Field required; body.model: Input should be a valid string");
+    row("FastAPI, an object", R"({"detail":{"error":"no such tenant","hint":3}})", "no such tenant");
+    row("Mistral",
+        R"({"object":"error","message":{"detail":[{"loc":["body","n"],"msg":"Extra inputs are not permitted"}]},"type":"invalid_request_error"})",
+        "body.n: Extra inputs are not permitted");
+    row("Cloudflare", R"({"success":false,"errors":[{"code":7003,"message":"Could not route"},{"message":"no such tenant"}]})",
+        "Could not route; no such tenant");
+    row("Baidu", R"({"error_code":17,"error_msg":"Open api daily request limit reached"})", "Open api daily request limit reached");
+    row("OpenRouter",
+        R"({"error":{"message":"Provider returned error","code":429,"metadata":{"raw":"x is temporarily rate-limited upstream","provider_name":"G"}}})",
+        "Provider returned error: x is temporarily rate-limited upstream");
+    row("OpenRouter, the other's body",
+        R"({"error":{"message":"Provider returned error","code":400,"metadata":{"raw":"{\"error\":{\"message\":\"bad schema\"}}"}}})",
+        "Provider returned error: bad schema");
+    row("no words", R"({"error":{},"detail":[],"message":null})", R"({"error":{},"detail":[],"message":null})");
+}
+
+void TestErrorCause::keepsTheWords()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, message);
+    for (const char *dialect : {"openai-chat", "openai-responses", "gemini", "anthropic"})
+        QCOMPARE(QByteArray::fromStdString(findDialect(dialect)->readError(400, body.toStdString()).message), message);
+}
+
+void TestErrorCause::keepsTheWordsOfStreams_data()
+{
+    QTest::addColumn<QByteArray>("frame");
+    const auto row = [](const char *name, const char *frame) { QTest::newRow(name) << QByteArray(frame); };
+    row("a bare message", "data: {\"message\":\"no such tenant\"}\n\n");
+    row("a text for an error", "data: {\"error\":\"no such tenant\"}\n\n");
+    row("an error without its type", "data: {\"error\":{\"message\":\"no such tenant\"}}\n\n");
+    row("a detail", "data: {\"detail\":\"no such tenant\"}\n\n");
+    row("details", "data: {\"detail\":[{\"msg\":\"no such tenant\"}]}\n\ndata: [DONE]\n\n");
+    row("an event of that name, a message", "event: error\ndata: {\"message\":\"no such tenant\"}\n\n");
+    row("an event of that name, a text", "event: error\ndata: no such tenant\n\n");
+    row("an event of that type", "event: error\ndata: {\"type\":\"error\",\"message\":\"no such tenant\"}\n\n");
+}
+
+void TestErrorCause::keepsTheWordsOfStreams()
+{
+    QFETCH(QByteArray, frame);
+    const std::pair<const char *, const char *> beginnings[] = {
+        {"openai-chat", "data: {\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"}}]}\n\n"},
+        {"openai-responses", "data: {\"type\":\"response.output_text.delta\",\"output_index\":0,\"delta\":\"Hi\"}\n\n"},
+        {"gemini", "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Hi\"}]}}]}\n\n"},
+        {"anthropic", "data: {\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"Hi\"}}\n\n"}};
+    for (const auto &[dialect, beginning] : beginnings) {
+        for (const QByteArray &stream : {frame, beginning + frame}) {
+            const auto decoder = findDialect(dialect)->newDecoder();
+            Failures failures;
+            decoder->feed(stream.toStdString(), failures);
+            if (!decoder->isDone()) decoder->finish(failures);
+            QVERIFY2(failures.messages == QStringList(u"no such tenant"_s), (QByteArray(dialect) + ": " + stream).constData());
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(TestErrorCause)

@@ -646,7 +646,9 @@ void TestFallback::makesAStreamOfAWholeAnswer()
     QFETCH(QByteArray, answer);
     QFETCH(QByteArray, fields);
     m_config.providers.front().dialect = dialect;
-    m_first->onRequest = [answer, fields](const FakeProvider::Request &request) { request.peer->answer(200, answer, fields); };
+    m_first->onRequest = [answer, fields](const FakeProvider::Request &request) {
+        request.peer->send("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(answer.size()) + "\r\n" + fields + "\r\n" + answer);
+    };
     const RawResponse response = ask();
     QVERIFY(response.field("content-type").startsWith("text/event-stream"));
     for (const char *words : {"event: message_start\n", "all at once", R"("output_tokens":4)", "event: message_stop\n"})
