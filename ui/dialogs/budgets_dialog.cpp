@@ -76,7 +76,7 @@ BudgetsDialog::BudgetsDialog(Workspace &workspace, QWidget *parent)
     connect(m_test, &QPushButton::clicked, this, &BudgetsDialog::test);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &BudgetsDialog::save);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    setMinimumWidth(460);
+    m_explanation->setMinimumWidth(440); // not the dialog: the layout would no longer keep it as wide as its texts
     retranslate();
 }
 

@@ -48,7 +48,7 @@ RecalculateDialog::RecalculateDialog(Workspace &workspace, QWidget *parent)
     layout->addWidget(m_state);
     layout->addStretch(1);
     layout->addWidget(m_buttons);
-    setMinimumWidth(460);
+    m_explanation->setMinimumWidth(440); // not the dialog: the layout would no longer keep it as wide as its texts
     connect(m_start, &QPushButton::clicked, this, [this] {
         m_changed.reset();
         m_problem = {};

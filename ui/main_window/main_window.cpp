@@ -22,6 +22,7 @@
 #include "ui/workspace/trouble_text.h"
 
 #include "ui/widgets/dropped_files.h"
+#include "ui/widgets/eliding_label.h"
 #include "ui/widgets/filter_line.h"
 
 #include <QApplication>
@@ -189,13 +190,9 @@ void MainWindow::makeBars()
     m_noticeBar = new NoticeBar(m_workspace, this);
     addToolBar(m_noticeBar);
     m_noticeBar->setChanger([this](const std::function<void()> &change) { m_layout.keepHeights(change); });
-    m_status = new QLabel(this);
-    m_problem = new QLabel(this);
+    m_status = new ElidingLabel(this);
+    m_problem = new ElidingLabel(this);
     m_status->setObjectName(u"statusCounts"_s);
-    m_status->setTextFormat(Qt::PlainText);
-    m_problem->setTextFormat(Qt::PlainText);
-    // Long texts are cut rather than that they keep the window from being small.
-    for (QLabel *label : {m_status, m_problem}) label->setMinimumWidth(1);
     statusBar()->addWidget(m_status, 1);
     statusBar()->addPermanentWidget(m_problem);
     m_spent = new QLabel(this);
@@ -355,7 +352,6 @@ void MainWindow::retranslate()
     showPause();
     m_toolBar->setWindowTitle(tr("Main toolbar"));
     m_problem->setText(m_state.configProblem.isEmpty() ? listenTrouble(m_state) : configTrouble(m_state.configProblem));
-    m_problem->setToolTip(m_problem->text());
     m_problem->setVisible(!m_problem->text().isEmpty());
     if (m_tray) m_tray->retranslate();
     if (m_updateBadge) m_updateBadge->retranslate();

@@ -26,6 +26,7 @@ namespace ccr::ui {
 class AppearanceMenus;
 class CompactWindow;
 class BudgetBar;
+class ElidingLabel;
 class FilterLine;
 class LayoutsMenu;
 class LogSize;
@@ -131,8 +132,8 @@ private:
     TrayIcon *m_tray = nullptr;
     UpdateBadge *m_updateBadge = nullptr;
     std::unique_ptr<CompactWindow> m_compact; ///< made when it is first wanted
-    QLabel *m_status = nullptr;
-    QLabel *m_problem = nullptr;
+    ElidingLabel *m_status = nullptr;
+    ElidingLabel *m_problem = nullptr;
     QLabel *m_spent = nullptr;
     QToolButton *m_recording = nullptr; ///< seen while it is paused
     BudgetBar *m_budget = nullptr;
