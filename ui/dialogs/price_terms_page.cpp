@@ -5,6 +5,7 @@
 #include "ui/models/price_number.h"
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/column_widths.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -87,7 +88,7 @@ PriceTermsPage::PriceTermsPage(const Workspace &workspace, QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(ProviderTermsModel::Provider, QHeaderView::Stretch);
-    for (const auto &[column, width] : columnWidths) m_table->setColumnWidth(column, width);
+    new ColumnWidths(*m_table->horizontalHeader(), columnWidths);
     m_table->setItemDelegateForColumn(ProviderTermsModel::Unit, new UnitDelegate(m_table));
     m_currency->setObjectName(u"displayCurrency"_s);
     m_currency->addItem(QString(), QString());

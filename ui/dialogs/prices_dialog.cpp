@@ -8,6 +8,7 @@
 #include "ui/models/value_text.h"
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/column_widths.h"
 #include "ui/widgets/empty_note.h"
 
 #include <QCheckBox>
@@ -30,7 +31,8 @@ namespace ccr::ui {
 
 namespace {
 
-constexpr int numberWidth = 76; ///< of a column of a list, or as its title needs
+constexpr int ownWidth = 84;
+constexpr int listWidth = 76;
 constexpr QSize dialogSize{980, 480};
 
 enum Tab
@@ -111,7 +113,9 @@ QWidget *PricesDialog::makeOwnPage()
                              | QAbstractItemView::AnyKeyPressed);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(PricesModel::Pattern, QHeaderView::Stretch);
-    for (int column = PricesModel::Provider; column < PricesModel::ColumnCount; ++column) m_table->setColumnWidth(column, 84);
+    std::vector<std::pair<int, int>> widths;
+    for (int column = PricesModel::Provider; column < PricesModel::ColumnCount; ++column) widths.emplace_back(column, ownWidth);
+    new ColumnWidths(*m_table->horizontalHeader(), widths);
     m_add->setObjectName(u"addPrice"_s);
     m_missing->setObjectName(u"addMissingPrices"_s);
     m_remove->setObjectName(u"removePrice"_s);
@@ -143,7 +147,9 @@ QWidget *PricesDialog::makeListPage()
     m_list->setTabKeyNavigation(false);
     m_list->horizontalHeader()->setHighlightSections(false);
     m_list->horizontalHeader()->setSectionResizeMode(ListPricesModel::Model, QHeaderView::Stretch);
-    m_list->setColumnWidth(ListPricesModel::Source, 130);
+    std::vector<std::pair<int, int>> widths{{ListPricesModel::Source, 130}};
+    for (int column = ListPricesModel::Input; column < ListPricesModel::ColumnCount; ++column) widths.emplace_back(column, listWidth);
+    new ColumnWidths(*m_list->horizontalHeader(), widths);
     m_list->verticalHeader()->hide();
     m_listFilter->setObjectName(u"listFilter"_s);
     m_listFilter->setClearButtonEnabled(true);
@@ -345,8 +351,6 @@ void PricesDialog::retranslate()
     m_sync->retranslate();
     m_terms->retranslate();
     m_listModel.retranslate();
-    for (int column = ListPricesModel::Input; column < ListPricesModel::ColumnCount; ++column)
-        m_list->setColumnWidth(column, std::max(numberWidth, m_list->horizontalHeader()->sectionSizeHint(column)));
     showState();
 }
 

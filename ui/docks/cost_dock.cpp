@@ -10,6 +10,7 @@
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/adaptive_panels.h"
+#include "ui/widgets/column_widths.h"
 #include "ui/widgets/toggle_button.h"
 #include "ui/widgets/token_bar_delegate.h"
 
@@ -37,7 +38,8 @@ enum Panel
 };
 
 constexpr std::pair<int, int> widths[] = {{SpendingModel::Requests, 68},   {SpendingModel::Input, 78},  {SpendingModel::CacheRead, 78},
-                                          {SpendingModel::CacheWrite, 78}, {SpendingModel::Output, 68}, {SpendingModel::Cost, 76}};
+                                          {SpendingModel::CacheWrite, 78}, {SpendingModel::Output, 68}, {SpendingModel::Cost, 76},
+                                          {SpendingModel::Name, 180}};
 
 const char *fieldOf(Grouping grouping)
 {
@@ -131,8 +133,7 @@ QWidget *CostDock::makeNames()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setMinimumSectionSize(48);
-    for (const auto &[column, width] : widths) m_table->setColumnWidth(column, width);
-    m_table->setColumnWidth(SpendingModel::Name, 180);
+    new ColumnWidths(*m_table->horizontalHeader(), widths);
     m_table->horizontalHeader()->setSectionResizeMode(SpendingModel::Name, QHeaderView::Stretch);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { filterFor(index.row()); });
     connect(m_grouping, &QComboBox::currentIndexChanged, this, &CostDock::refresh);

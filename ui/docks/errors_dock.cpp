@@ -7,6 +7,7 @@
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/adaptive_panels.h"
+#include "ui/widgets/column_widths.h"
 #include "ui/widgets/sparkline_delegate.h"
 #include "ui/widgets/toggle_button.h"
 
@@ -43,20 +44,34 @@ constexpr std::pair<int, int> errorWidths[] = {
 class TopErrorsTable final : public QTableView
 {
 public:
-    using QTableView::QTableView;
+    TopErrorsTable(TopErrorsModel &model, QWidget *parent) : QTableView(parent)
+    {
+        setModel(&model);
+        m_widths = new ColumnWidths(*horizontalHeader(), errorWidths);
+        connect(m_widths, &ColumnWidths::changed, this, &TopErrorsTable::adaptColumns);
+    }
 
 protected:
     void resizeEvent(QResizeEvent *event) override
     {
+        adaptColumns();
+        QTableView::resizeEvent(event);
+    }
+
+private:
+    void adaptColumns()
+    {
         int left = viewport()->width();
         bool hasRoom = true;
-        for (const auto &[column, width] : errorWidths) {
+        for (const auto &[column, usual] : errorWidths) {
+            const int width = m_widths->width(column);
             hasRoom = hasRoom && width <= left;
             setColumnHidden(column, !hasRoom && column != TopErrorsModel::Class);
             left -= width;
         }
-        QTableView::resizeEvent(event);
     }
+
+    ColumnWidths *m_widths;
 };
 
 /// Tints what is not zero.
@@ -139,15 +154,13 @@ TimeChart *ErrorsDock::makeChart(const QString &name)
 QWidget *ErrorsDock::makeErrors()
 {
     m_errorPages = new QStackedWidget(this);
-    m_errorTable = new TopErrorsTable(m_errorPages);
+    m_errorTable = new TopErrorsTable(m_errors, m_errorPages);
     m_errorTable->setObjectName(u"topErrors"_s);
-    m_errorTable->setModel(&m_errors);
     prepare(*m_errorTable);
     m_errorTable->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_errorTable->setAlternatingRowColors(true);
     m_errorTable->verticalHeader()->hide();
     m_errorTable->setItemDelegateForColumn(TopErrorsModel::Trend, new SparklineDelegate(TopErrorsModel::TrendRole, m_errorTable));
-    for (const auto &[column, width] : errorWidths) m_errorTable->setColumnWidth(column, width);
     m_errorTable->horizontalHeader()->setSectionResizeMode(TopErrorsModel::ServedModel, QHeaderView::Stretch);
     m_errorTable->horizontalHeader()->setMinimumSectionSize(40);
     m_errorTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -2,6 +2,7 @@
 
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/column_widths.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -19,6 +20,12 @@ using namespace std::chrono_literals;
 namespace ccr::ui {
 
 namespace {
+
+constexpr std::pair<int, int> columnWidths[] = {{ProviderHealthModel::Provider, 84},
+                                                {ProviderHealthModel::State, 126},
+                                                {ProviderHealthModel::FirstToken, 56},
+                                                {ProviderHealthModel::Reason, 110},
+                                                {ProviderHealthModel::NextTry, 72}};
 
 QColor colourOf(ProviderHealthModel::Level level)
 {
@@ -70,11 +77,10 @@ HealthDock::HealthDock(Workspace &workspace, QWidget *parent)
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(ProviderHealthModel::Reason, QHeaderView::Stretch);
-    m_table->setColumnWidth(ProviderHealthModel::State, 126);
-    m_table->setColumnWidth(ProviderHealthModel::FirstToken, 56);
-    m_table->setColumnWidth(ProviderHealthModel::NextTry, 72);
+    m_widths = new ColumnWidths(*m_table->horizontalHeader(), columnWidths);
     // Other lines of text. Later: while this is told, a stretched column still says that it is as wide as before.
     connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, m_table, &QTableView::resizeRowsToContents, Qt::QueuedConnection);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, &HealthDock::adaptColumns, Qt::QueuedConnection);
     m_table->setItemDelegateForColumn(ProviderHealthModel::State, new StateDelegate(m_table));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -125,10 +131,19 @@ void HealthDock::take(const std::vector<proxy::ProviderState> &providers)
     // A reason needs the room, and as a rule nobody waits to be tried.
     m_table->setColumnHidden(ProviderHealthModel::NextTry,
                              std::none_of(providers.begin(), providers.end(), [](const auto &provider) { return provider.triedIn; }));
-    m_table->setColumnWidth(ProviderHealthModel::Provider, std::clamp(table.sizeHintForColumn(ProviderHealthModel::Provider), 84, 160));
+    m_widths->setWidth(ProviderHealthModel::Provider, std::clamp(table.sizeHintForColumn(ProviderHealthModel::Provider), 84, 160));
     m_summary->setText(providers.empty() ? QString() : m_model.summary());
     showLatencies();
     showButton();
+}
+
+// A reason that cannot be read is worth less than a time.
+void HealthDock::adaptColumns()
+{
+    int left = m_table->viewport()->width();
+    for (const int column : {ProviderHealthModel::Provider, ProviderHealthModel::State, ProviderHealthModel::FirstToken})
+        left -= m_widths->width(column);
+    m_table->setColumnHidden(ProviderHealthModel::FirstToken, left < m_widths->width(ProviderHealthModel::Reason));
 }
 
 void HealthDock::showLatencies()

@@ -13,6 +13,8 @@ class QTableView;
 
 namespace ccr::ui {
 
+class ColumnWidths;
+
 /// Which providers serve and how soon, asked of the proxy each second while somebody looks, and the button that lets one back at once.
 class HealthDock final : public Dock
 {
@@ -31,6 +33,7 @@ private:
     void setActive(bool active);
     void ask();
     void take(const std::vector<proxy::ProviderState> &providers);
+    void adaptColumns();
     void showLatencies();
     void showButton();
     void reset();
@@ -40,6 +43,7 @@ private:
     QTimer m_timer;
     QStackedWidget *m_pages;
     QTableView *m_table;
+    ColumnWidths *m_widths = nullptr;
     QLabel *m_empty;
     QLabel *m_summary;
     QPushButton *m_reset;

@@ -1,6 +1,5 @@
 #include "ui/docks/request_columns.h"
 
-#include "ui/models/exchange_cells.h"
 #include "ui/models/route_texts.h"
 #include "ui/widgets/exchange_delegate.h"
 
@@ -128,11 +127,11 @@ void RequestColumns::setWidths()
     const QFontMetrics monoMetrics(monospacedLike(m_header.font()));
     m_isApplying = true;
     for (int column = 0; column < ExchangeColumns::ColumnCount; ++column) {
-        if (m_ownWidth.contains(column)) continue;
         const QFontMetrics &ofCells = isMonospaced(column) ? monoMetrics : metrics;
         int needed = 0;
         for (const QString &sample : samplesOf(column, m_isDayShown)) needed = std::max(needed, ofCells.horizontalAdvance(sample));
-        m_header.resizeSection(column, std::max(needed + margins, roomForTitle(m_header, column)));
+        m_standardWidths[column] = std::max(needed + margins, roomForTitle(m_header, column));
+        if (!m_ownWidth.contains(column)) m_header.resizeSection(column, m_standardWidths[column]);
     }
     m_isApplying = false;
 }
@@ -140,7 +139,7 @@ void RequestColumns::setWidths()
 void RequestColumns::restyle()
 {
     setWidths();
-    Q_EMIT columnsChanged();
+    apply();
 }
 
 void RequestColumns::setDayShown(bool shown)
@@ -217,10 +216,21 @@ void RequestColumns::setAxis(WaterfallAxis axis)
     Q_EMIT axisChanged();
 }
 
-bool RequestColumns::hasRoom(int column) const
+// By the width of the dock; more of them while large letters or long words leave the waterfall less than its title. Columns that the
+// user has added do not count: with them the list may be wider than the dock.
+QSet<int> RequestColumns::withoutRoom() const
 {
-    const auto found = std::find_if(std::begin(rooms), std::end(rooms), [column](const Room &room) { return room.column == column; });
-    return found == std::end(rooms) || m_width >= found->width;
+    int taken = 0;
+    for (int column = 0; column < ExchangeColumns::ColumnCount; ++column)
+        if (exchangeColumn(column).isShownAtFirst && m_shown.contains(column) && column != ExchangeColumns::Waterfall)
+            taken += m_standardWidths[column];
+    QSet<int> without;
+    for (const Room &room : rooms) {
+        if (m_width >= room.width && m_width - taken >= m_standardWidths[ExchangeColumns::Waterfall]) continue;
+        without.insert(room.column);
+        if (m_shown.contains(room.column)) taken -= m_standardWidths[room.column];
+    }
+    return without;
 }
 
 void RequestColumns::adapt(int width)
@@ -232,9 +242,10 @@ void RequestColumns::adapt(int width)
 void RequestColumns::apply()
 {
     m_isApplying = true;
+    const QSet<int> hidden = withoutRoom();
     for (int column = 0; column < ExchangeColumns::ColumnCount; ++column) {
         m_choices.at(column)->setChecked(m_shown.contains(column));
-        m_header.setSectionHidden(column, !m_shown.contains(column) || !hasRoom(column));
+        m_header.setSectionHidden(column, !m_shown.contains(column) || hidden.contains(column));
     }
     const bool hasWaterfall = !m_header.isSectionHidden(ExchangeColumns::Waterfall);
     m_header.setSectionResizeMode(ExchangeColumns::Waterfall, hasWaterfall ? QHeaderView::Stretch : QHeaderView::Interactive);

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "ui/models/exchange_cells.h"
 #include "ui/models/waterfall.h"
 
 #include <QObject>
 #include <QSet>
+
+#include <array>
 
 class QAction;
 class QHeaderView;
@@ -44,13 +47,14 @@ private:
     void setShown(int column, bool shown);
     void setAxis(WaterfallAxis axis);
     void apply();
-    bool hasRoom(int column) const;
+    QSet<int> withoutRoom() const;
 
     QHeaderView &m_header;
     QMenu &m_menu;
     QSettings &m_settings;
-    QSet<int> m_shown;          ///< chosen
-    QSet<int> m_ownWidth;       ///< columns whose width the user has changed
+    QSet<int> m_shown;    ///< chosen
+    QSet<int> m_ownWidth; ///< columns whose width the user has changed
+    std::array<int, ExchangeColumns::ColumnCount> m_standardWidths{};
     QList<QAction *> m_choices; ///< by column
     QList<QAction *> m_axes;
     QAction *m_reset = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/inspector/attempts_tab.h"
 
 #include "ui/theme/density.h"
+#include "ui/widgets/column_widths.h"
 #include "ui/widgets/message_text.h"
 
 #include <QHeaderView>
@@ -15,7 +16,9 @@ namespace ccr::ui {
 namespace {
 
 /// The widths of the columns; what a narrow dock has no room for is said below the table.
-constexpr int widths[] = {28, 80, 110, 60, 52, 140, 64, 72, 180};
+constexpr std::pair<int, int> widths[] = {{AttemptsModel::Number, 28}, {AttemptsModel::Provider, 80}, {AttemptsModel::Model, 110},
+                                          {AttemptsModel::Key, 60},    {AttemptsModel::Status, 52},   {AttemptsModel::ErrorClass, 140},
+                                          {AttemptsModel::Waited, 64}, {AttemptsModel::Duration, 72}, {AttemptsModel::WhyNext, 180}};
 constexpr int roomForAll = 786;
 constexpr int inTheTextBelow[] = {AttemptsModel::Model, AttemptsModel::Key, AttemptsModel::ErrorClass};
 
@@ -37,7 +40,7 @@ AttemptsTab::AttemptsTab(Workspace &workspace, QWidget *parent)
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(AttemptsModel::WhyNext, QHeaderView::Stretch); // down to what is left, too
-    for (int column = 0; column < AttemptsModel::ColumnCount; ++column) m_table->setColumnWidth(column, widths[column]);
+    new ColumnWidths(*m_table->horizontalHeader(), widths);
     m_message->setObjectName(u"attemptMessage"_s);
     m_hint->setWordWrap(true);
     m_hint->setTextFormat(Qt::PlainText);

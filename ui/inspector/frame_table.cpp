@@ -1,6 +1,7 @@
 #include "ui/inspector/frame_table.h"
 
 #include "ui/theme/density.h"
+#include "ui/widgets/column_widths.h"
 #include "ui/widgets/gap_strip.h"
 
 #include <QHeaderView>
@@ -16,6 +17,9 @@ namespace {
 constexpr int wideEnoughForType = 300;
 constexpr int wideEnoughForDelta = 320;
 constexpr int wideEnoughForSizes = 460;
+constexpr std::pair<int, int> columnWidths[] = {{StreamModel::Number, 40},  {StreamModel::Time, 58},  {StreamModel::Delta, 58},
+                                                {StreamModel::Type, 110},   {StreamModel::Block, 44}, {StreamModel::Bytes, 48},
+                                                {StreamModel::Preview, 120}};
 
 /// The type in the colour of its kind; on a selected row the words alone say it.
 class KindDelegate final : public QStyledItemDelegate
@@ -54,8 +58,7 @@ FrameTable::FrameTable(QWidget *parent) : QTableView(parent)
     restyle();
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(StreamModel::Preview, QHeaderView::Stretch);
-    constexpr int widths[] = {40, 58, 58, 110, 44, 48, 120};
-    for (int column = 0; column < StreamModel::ColumnCount; ++column) setColumnWidth(column, widths[column]);
+    m_widths = new ColumnWidths(*horizontalHeader(), columnWidths);
 }
 
 void FrameTable::restyle()
@@ -83,7 +86,7 @@ void FrameTable::adaptColumns()
     for (const int column : {StreamModel::Block, StreamModel::Bytes}) setColumnHidden(column, m_isNarrow || width() < wideEnoughForSizes);
     // Beside another table, in a dock of usual width, the kind is told by colour and by what the event says.
     for (const int column : {StreamModel::Number, StreamModel::Type}) setColumnHidden(column, m_isNarrow && width() < wideEnoughForType);
-    setColumnWidth(StreamModel::Type, width() < wideEnoughForSizes ? 110 : 160);
+    m_widths->setWidth(StreamModel::Type, width() < wideEnoughForSizes ? 110 : 160);
 }
 
 void FrameTable::append(const QList<ReadFrame> &frames, bool follow)

@@ -6,6 +6,8 @@
 
 namespace ccr::ui {
 
+class ColumnWidths;
+
 /// The frames of one side of a stream, as a table. Keeps the newest one in view while nobody has scrolled away from it.
 class FrameTable final : public QTableView
 {
@@ -29,6 +31,7 @@ private:
     void adaptColumns();
 
     StreamModel m_model;
+    ColumnWidths *m_widths = nullptr;
     bool m_isNarrow = false;
 };
 

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void showsTheWaterfallOfASelectedRow();
     void changesTheRange();
     void hidesColumnsWithoutRoom();
+    void keepsTheWaterfallUnderLargeLetters();
     void hasRoomForLongTimes_data();
     void hasRoomForLongTimes();
     void hasRoomForTitlesWithTheArrow_data();
@@ -725,6 +726,22 @@ void TestRequestsDock::hidesColumnsWithoutRoom()
     QVERIFY(m_table->horizontalHeader()->length() <= m_table->viewport()->width());
     dock->resize(1100, 400);
     QVERIFY(!isHidden(ExchangeTableModel::Cost));
+}
+
+void TestRequestsDock::keepsTheWaterfallUnderLargeLetters()
+{
+    show();
+    send({request(1)});
+    auto *dock = m_window->findChild<RequestsDock *>();
+    dock->setFloating(true);
+    dock->resize(1100, 400);
+    QVERIFY(!m_table->isColumnHidden(ExchangeTableModel::Cost));
+    const auto zoomBack = qScopeGuard([this] { m_window->workspace().actions.action(u"zoomReset"_s)->trigger(); });
+    for (int step = 0; step < 3; ++step) m_window->workspace().actions.action(u"zoomIn"_s)->trigger();
+    QTRY_VERIFY(m_table->isColumnHidden(ExchangeTableModel::Cost));
+    const QHeaderView &header = *m_table->horizontalHeader();
+    QVERIFY(header.length() <= m_table->viewport()->width());
+    QVERIFY(header.sectionSize(ExchangeTableModel::Waterfall) >= header.fontMetrics().horizontalAdvance(u"Waterfall"_s));
 }
 
 void TestRequestsDock::hasRoomForLongTimes_data()

@@ -5,6 +5,7 @@
 #include "tests/support/window_pages.h"
 #include "ui/dialogs/dialog_registry.h"
 #include "ui/docks/dock.h"
+#include "ui/theme/interface_font.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -15,11 +16,13 @@
 #include <QFile>
 #include <QGlyphRun>
 #include <QGroupBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QStatusBar>
+#include <QStyle>
 #include <QTabBar>
 #include <QTest>
 #include <QTextLayout>
@@ -43,6 +46,27 @@ QString textOf(const QWidget *widget)
     return {};
 }
 
+// Titles with too little room, and the last column when the edge of its table cuts it.
+QStringList cutSections(const QHeaderView &header)
+{
+    QStringList cut;
+    const bool isSeen = header.isVisible() && !header.viewport()->visibleRegion().isEmpty() && header.orientation() == Qt::Horizontal;
+    for (int section = 0; isSeen && section < header.count(); ++section) {
+        if (header.isSectionHidden(section)) continue;
+        const QString title = header.model()->headerData(section, Qt::Horizontal).toString();
+        const int needed =
+            header.fontMetrics().horizontalAdvance(title) + 2 * header.style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, &header);
+        const int end = header.sectionViewportPosition(section) + header.sectionSize(section);
+        if (header.sectionSize(section) < needed || end > header.viewport()->width())
+            cut.append(u"column \"%1\" of %2: %3 of %4, ends at %5 of %6"_s.arg(title, header.parent()->objectName())
+                           .arg(header.sectionSize(section))
+                           .arg(needed)
+                           .arg(end)
+                           .arg(header.viewport()->width()));
+    }
+    return cut;
+}
+
 QStringList cutTexts(const QWidget &window)
 {
     QStringList cut;
@@ -54,6 +78,7 @@ QStringList cutTexts(const QWidget &window)
                        .arg(widget->width())
                        .arg(widget->minimumSizeHint().width()));
     }
+    for (const QHeaderView *header : window.findChildren<QHeaderView *>()) cut += cutSections(*header);
     for (const QTabBar *tabs : window.findChildren<QTabBar *>()) // arrows: not all tabs have room
         for (const QToolButton *arrow : tabs->findChildren<QToolButton *>())
             if (arrow->isVisible()) cut.append(u"tabs "_s + tabs->tabText(0));
@@ -168,14 +193,21 @@ private:
 
 void TestWindowGates::noTextIsCut_data()
 {
-    testing::addLanguages();
-    QTest::newRow("Stretched") << stretched;
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("zoom");
+    QTest::newRow("English") << u"en"_s << 100;
+    QTest::newRow("Chinese") << u"zh_CN"_s << 100;
+    QTest::newRow("Stretched") << stretched << 100;
+    QTest::newRow("large letters") << u"en"_s << 150;
 }
 
 void TestWindowGates::noTextIsCut()
 {
     QFETCH(QString, language);
+    QFETCH(int, zoom);
     testing::SampleWindow sample(language);
+    applyZoom(zoom);
+    const auto usual = qScopeGuard([] { applyZoom(100); });
     const auto longer = language == stretched ? std::make_unique<testing::StretchedEnglish>() : nullptr;
     sample.fill();
     for (const QSize size : sizes) {
@@ -187,7 +219,7 @@ void TestWindowGates::noTextIsCut()
             sample.workspace().actions.action(u"show."_s + dock->objectName())->trigger();
             QTRY_VERIFY(!dock->visibleRegion().isEmpty());
             cut += onceArranged([&] { return cutTexts(sample.window()); });
-            testing::keepPicture(sample.window(), u"uncut-%1-%2-%3"_s.arg(language, dock->objectName()).arg(size.width()));
+            testing::keepPicture(sample.window(), u"uncut-%1-%2-%3-%4"_s.arg(language, dock->objectName()).arg(size.width()).arg(zoom));
         }
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u"; "_s)));
     }
