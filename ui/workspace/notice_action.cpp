@@ -28,6 +28,7 @@ void trigger(const QString &actionId, const Notice &notice, Workspace &workspace
 {
     QAction *action = workspace.actions.action(actionId);
     action->setData(notice.argument.isEmpty() ? QVariant() : QVariant(notice.argument));
+    workspace.notices.expectAnswer(notice);
     action->trigger();
 }
 

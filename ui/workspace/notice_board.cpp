@@ -263,6 +263,12 @@ void NoticeBoard::dismiss()
     Q_EMIT withdrawn(dismissed.kind, dismissed.subject);
 }
 
+void NoticeBoard::expectAnswer(const Notice &notice)
+{
+    m_quietKeys.remove(notice.subject);
+    m_quiet[notice.kind].until = {};
+}
+
 void NoticeBoard::snooze(NoticeKind kind, std::chrono::minutes duration)
 {
     m_snoozed.insert(kind, m_clock.wall() + duration);

@@ -87,6 +87,8 @@ public:
     /// What it was about is over: it leaves the bar.
     void withdraw(NoticeKind kind, const QString &subject);
     void dismiss();
+    /// Somebody does what it advised. Whether that helped is told at once, however soon.
+    void expectAnswer(const Notice &notice);
     /// None of this kind for so long.
     void snooze(NoticeKind kind, std::chrono::minutes duration);
 

@@ -146,7 +146,7 @@ void NoticeSources::takeExchanges(const QList<logging::ExchangeSnapshot> &batch)
     for (const logging::ExchangeSnapshot &exchange : batch) {
         const QString id = QString::fromStdString(exchange.id);
         if (exchange.outcome != logging::Outcome::InFlight) {
-            m_running.remove(id);
+            if (m_running.take(id).isTold) m_board.withdraw(NoticeKind::Slow, id);
             tellEnd(exchange);
             continue;
         }

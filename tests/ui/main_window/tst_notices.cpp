@@ -68,6 +68,7 @@ private Q_SLOTS:
     void tellsOfRoutesThatLeadNowhere();
     void tellsOfThemInChinese();
     void forgetsRoutesThatWereMended();
+    void tellsAtOnceThatRetryingDidNotHelp();
     void opensTheLine();
     void opensTheLineOfATransformer();
     void knowsEditors_data();
@@ -329,6 +330,21 @@ void TestNotices::forgetsRoutesThatWereMended()
     QTRY_VERIFY(board().current() && board().current()->title.contains("1"_L1));
     m_ui->write(routed("default: 'deepseek,chat'"));
     QTRY_VERIFY(!board().current());
+}
+
+void TestNotices::tellsAtOnceThatRetryingDidNotHelp()
+{
+    const Notice locked{.kind = NoticeKind::Key,
+                        .level = NoticeLevel::Problem,
+                        .subject = u"work"_s,
+                        .title = u"locked"_s,
+                        .actionId = u"retryKey"_s,
+                        .argument = u"deepseek\nkeychain:work"_s};
+    board().post(locked);
+    m_ui->window().findChild<QWidget *>(u"noticeBar"_s)->findChildren<QPushButton *>().constFirst()->click();
+    board().withdraw(NoticeKind::Key, locked.subject); // it is asked
+    board().post(locked);
+    QVERIFY(board().current());
 }
 
 void TestNotices::opensTheLine()

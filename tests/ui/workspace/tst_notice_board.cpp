@@ -331,6 +331,9 @@ void TestNoticeBoard::tellsOfAHungRequestWithoutABatch()
     sources.takeExchanges({exchange});
     sources.tellSlow();
     QCOMPARE(board.history().size(), 1); // once a request
+    exchange.outcome = logging::Outcome::Ok;
+    sources.takeExchanges({exchange});
+    QVERIFY2(!board.current(), "it runs no more");
 }
 
 void TestNoticeBoard::tellsOfARejectedKeyOnceAnHour()
@@ -422,6 +425,13 @@ void TestNoticeBoard::tellsOfAKeyThatTheKeychainKeeps()
     QCOMPARE(locked.argument, u"deepseek\nkeychain:work"_s);
     say({});
     QVERIFY(!board.current());
+    say(proxy::said("the keychain has not answered for \"%1\"; unlock it when it asks", u"work"_s));
+    QVERIFY2(!board.current(), "it is known");
+    board.expectAnswer(locked);
+    say(proxy::said("waiting for the keychain (%1)", u"work"_s));
+    say(proxy::said("the keychain has not answered for \"%1\"; unlock it when it asks", u"work"_s));
+    QVERIFY2(board.current(), "it was tried again, and did not help");
+    say({});
     m_clock.advance(NoticeBoard::keyQuietTime);
     say(proxy::said("the keychain has no entry \"%1\"; store it with \"ccr config set-key %1\"", u"work"_s));
     QVERIFY(board.current());
