@@ -47,16 +47,21 @@ QString backupName(const QString &path, const QDateTime &time)
     return path + u'.' + time.toString(Qt::ISODateWithMs).replace(u':', u'-').replace(u'.', u'-') + u".bak"_s;
 }
 
-Result<Done> backUp(const QString &path, const QByteArray &text)
+Result<QString> backUp(const QString &path, const QByteArray &text)
 {
     QDateTime time = QDateTime::currentDateTimeUtc();
     while (QFile::exists(backupName(path, time))) time = time.addMSecs(1);
-    if (Result<Done> written = writeForOwner(backupName(path, time), text); !written) return written;
+    const QString name = backupName(path, time);
+    if (const Result<Done> written = writeForOwner(name, text); !written) return written.error();
+    return name;
+}
+
+void removeOldBackups(const QString &path)
+{
     QDir folder = QFileInfo(path).absoluteDir();
     const QString pattern = QFileInfo(path).fileName() + u".*.bak"_s;
     const QStringList backups = folder.entryList({pattern}, QDir::Files, QDir::Name); // the time sorts as text
     for (qsizetype i = 0; i < backups.size() - keptBackups; ++i) folder.remove(backups.at(i));
-    return Done{};
 }
 
 } // namespace
@@ -115,9 +120,13 @@ Result<Done> ConfigFile::save(const Environment &environment, std::chrono::milli
     if (*now != m_original)
         return errorSaying(ErrorKind::Conflict,
                            said("%1 was changed by somebody else meanwhile; nothing was saved, read it again first", m_path));
-    if (m_original)
-        if (Result<Done> kept = backUp(m_path, *m_original); !kept) return kept;
-    if (Result<Done> written = writeForOwner(target, text); !written) return written;
+    const Result<QString> backup = m_original ? backUp(m_path, *m_original) : Result<QString>(QString());
+    if (!backup) return backup.error();
+    if (Result<Done> written = writeForOwner(target, text); !written) {
+        if (m_original) QFile::remove(*backup); // each failure would push an older one out
+        return written;
+    }
+    removeOldBackups(m_path);
     m_original = text;
     return Done{};
 }

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void followsALink();
     void namesWhatIsWrongWithAFile();
     void tellsThatAFolderCannotBeWritten();
+    void keepsItsBackupsWhenItCannotSave();
 
 private:
     QStringList backups() const { return QDir(m_dir->path()).entryList({u"config.json.*.bak"_s}, QDir::Files, QDir::Name); }
@@ -189,6 +190,18 @@ void TestConfigFile::tellsThatAFolderCannotBeWritten()
     const Result<Done> saved = save(1);
     QVERIFY(!saved);
     QVERIFY2(saved.error().message.contains(m_dir->path()), qPrintable(saved.error().message));
+}
+
+void TestConfigFile::keepsItsBackupsWhenItCannotSave()
+{
+    const QString real = m_dir->filePath(QString(252, u'a')); // no file beside it can have a longer name
+    write(real, "{PORT: 1}");
+    QVERIFY(QFile::link(real, m_path));
+    write(m_dir->filePath(u"config.json.2026-01-02T03-04-05-678Z.bak"_s), "{PORT: 0}");
+    const QStringList before = backups();
+    QVERIFY(!save(2));
+    QCOMPARE(contentOf(real), QByteArray("{PORT: 1}"));
+    QCOMPARE(backups(), before);
 }
 
 QTEST_APPLESS_MAIN(TestConfigFile)
