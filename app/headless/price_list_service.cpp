@@ -83,8 +83,8 @@ bool PriceListService::mayFetch(const logging::PriceSyncConfig &config) const
 {
     if (!config.enabled || m_fetched.isFetching || m_isReading) return false;
     const WallTime now = m_clock.wall();
-    const bool isFuture = m_fetched.fetched > now; // a clock that was wrong must not hold it up for years
-    const bool isOther = m_fetched.trouble == FetchTrouble::None && config.url != m_keptUrl;
+    const bool isFuture = m_fetched.fetched > now;                       // a clock that was wrong must not hold it up for years
+    const bool isOther = config.url != m_url && config.url != m_keptUrl; // a wrong one is put right at once
     return now >= m_fetched.next || isFuture || isOther;
 }
 

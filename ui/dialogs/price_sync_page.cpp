@@ -194,18 +194,17 @@ QString PriceSyncPage::stateText() const
     if (!m_problem.isEmpty()) texts.append(tr("The prices were not taken over: %1").arg(configText(m_problem)));
     if (m_done) texts.append(m_done());
     if (const QString trouble = troubleText(); !trouble.isEmpty()) texts.append(trouble);
-    if (fetched.fetched == WallTime()) {
-        if (texts.isEmpty()) texts.append(tr("Nothing was fetched yet."));
-        return texts.join(u' ');
-    }
     using Change = PriceDiffModel::Change;
-    texts.append(tr("Fetched %1: %2 new, %3 changed, %4 unchanged, %5 no longer listed.")
-                     .arg(momentOf(fetched.fetched))
-                     .arg(m_model.count(Change::New))
-                     .arg(m_model.count(Change::Changed))
-                     .arg(m_model.count(Change::Unchanged))
-                     .arg(m_model.count(Change::Gone)));
-    if (m_enabled->isChecked() && !lists->mayFetch(settings()))
+    if (fetched.fetched != WallTime())
+        texts.append(tr("Fetched %1: %2 new, %3 changed, %4 unchanged, %5 no longer listed.")
+                         .arg(momentOf(fetched.fetched))
+                         .arg(m_model.count(Change::New))
+                         .arg(m_model.count(Change::Changed))
+                         .arg(m_model.count(Change::Unchanged))
+                         .arg(m_model.count(Change::Gone)));
+    else if (texts.isEmpty())
+        texts.append(tr("Nothing was fetched yet."));
+    if (m_enabled->isChecked() && fetched.next != WallTime() && !lists->mayFetch(settings()))
         texts.append(tr("It can be fetched again from %1 on.").arg(momentOf(fetched.next)));
     return texts.join(u' ');
 }

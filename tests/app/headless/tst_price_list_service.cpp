@@ -133,6 +133,12 @@ void TestPriceListService::fetchesFromAnotherAddressAtOnce()
     logging::PriceSyncConfig other = config();
     other.url += "?mirror";
     QVERIFY(m_service->mayFetch(other));
+    m_status = 404;
+    m_service->fetch(other);
+    QTRY_VERIFY(!m_service->fetched().isFetching);
+    QVERIFY(!m_service->mayFetch(other));
+    other.url += "&corrected";
+    QVERIFY(m_service->mayFetch(other));
 }
 
 void TestPriceListService::saysWhatWentWrong_data()

@@ -575,7 +575,11 @@ void TestPricesDialog::saysWhyNothingWasFetched()
     m_priceLists.list.trouble = static_cast<logging::FetchTrouble>(trouble);
     m_priceLists.list.host = u"prices.example"_s;
     m_priceLists.list.detail = u"because"_s;
+    m_priceLists.list.next = wallNow() + std::chrono::minutes(1);
+    m_priceLists.isDue = false;
     open(u"prices"_s);
+    find<QCheckBox>(u"syncEnabled"_s)->setChecked(true);
+    QVERIFY2(find<QLabel>(u"syncState"_s)->text().contains("can be fetched again from"_L1), "why the button cannot be pressed");
     QVERIFY2(find<QLabel>(u"syncState"_s)->text().contains(text), qPrintable(find<QLabel>(u"syncState"_s)->text()));
 }
 
