@@ -57,6 +57,7 @@ public:
         ++scans;
         lastScan = scan;
         logging::HistoryPart part;
+        part.problem = scanProblem;
         for (std::int64_t row = scan.after ? scan.after->row - 1 : m_count; row >= m_firstRow; --row) {
             const logging::ExchangeSnapshot exchange = m_make(row);
             if (!isWanted(scan.query, scan.from, scan.to, scan.marked, exchange)) continue;
@@ -124,6 +125,7 @@ public:
     qint64 bytes() const override { return 0; }
     Phrase problem() const override { return {}; }
 
+    Phrase scanProblem;
     int scans = 0;
     std::vector<logging::Repricing> repricings;
     int numberScans = 0;

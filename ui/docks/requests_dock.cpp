@@ -14,6 +14,7 @@
 #include "ui/models/time_condition.h"
 #include "ui/theme/density.h"
 #include "ui/widgets/filter_chips.h"
+#include "ui/widgets/notice_label.h"
 #include "ui/widgets/request_table.h"
 #include "ui/widgets/session_tree.h"
 #include "ui/widgets/time_range_menu.h"
@@ -73,6 +74,10 @@ RequestsDock::RequestsDock(Workspace &workspace, QWidget *parent)
     m_fileBar = new FileBar(workspace, content);
     layout->addWidget(m_fileBar);
     layout->addWidget(makeBar());
+    m_problem = new NoticeLabel(content);
+    m_problem->setObjectName(u"historyProblem"_s);
+    m_problem->setMinimumWidth(1); // it wraps
+    layout->addWidget(m_problem);
     auto *chips = new FilterChips(workspace.filter, content);
     chips->setContentsMargins(8, 0, 8, 2);
     layout->addWidget(chips);
@@ -374,8 +379,9 @@ void RequestsDock::showCounts()
     if (showsTree() && m_tree->tree().isCut()) parts.append(tr("the newest %L1 by session").arg(SessionTreeModel::maxRequests));
     if (m_showsLastAnyway && !isFile()) parts.append(tr("not filtered"));
     if (model.isSearching()) parts.append(tr("searching…"));
-    if (!model.problem().isEmpty()) parts.append(loggingText(model.problem()));
     m_counts->setText(parts.join(u" · "_s));
+    m_problem->setText(loggingText(model.problem()));
+    m_problem->setVisible(!model.problem().isEmpty());
     m_range->setText(rangeText(workspace().range.range()));
 }
 

@@ -14,6 +14,7 @@ class QToolButton;
 namespace ccr::ui {
 
 class FileBar;
+class NoticeLabel;
 class RequestColumns;
 class RequestsEmptyPage;
 class RequestTable;
@@ -94,6 +95,7 @@ private:
     FileBar *m_fileBar = nullptr;
     SessionTree *m_tree;
     QLabel *m_counts = nullptr;
+    NoticeLabel *m_problem = nullptr; ///< of the history
     QToolButton *m_range = nullptr;
     ToggleButton *m_group = nullptr;
     ToggleButton *m_onlyLive = nullptr;

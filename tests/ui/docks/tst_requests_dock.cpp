@@ -73,6 +73,7 @@ private Q_SLOTS:
     void walksByKeyboard();
     void keepsTheSelectionWhileRowsCome();
     void doesNotMoveWhatIsRead();
+    void saysWhatIsWrongWithTheHistoryInItsOwnLine();
     void staysWhenTheHistoryTakesWhatIsRead_data();
     void staysWhenTheHistoryTakesWhatIsRead();
     void selectsAgainAfterAnotherFilter();
@@ -345,6 +346,26 @@ void TestRequestsDock::doesNotMoveWhatIsRead()
     send({request(303)});
     QCoreApplication::processEvents();
     QCOMPARE(first(), std::string("req_303"));
+}
+
+void TestRequestsDock::saysWhatIsWrongWithTheHistoryInItsOwnLine()
+{
+    m_window.reset();
+    m_history = std::make_unique<testing::FakeHistory>(0, [](std::int64_t number) { return request(static_cast<int>(number)); });
+    const QString cause = u"it cannot be opened, because "_s + u"nobody may read what is in the folder "_s.repeated(5);
+    m_history->scanProblem = Phrase(cause);
+    m_logging->historyControl = m_history.get();
+    makeWindow();
+    show();
+    auto *problem = m_window->findChild<QLabel *>(u"historyProblem"_s);
+    QTRY_VERIFY(problem->isVisible());
+    QCOMPARE(problem->text(), cause);
+    const auto *dock = m_window->findChild<RequestsDock *>();
+    const int width = dock->minimumSizeHint().width();
+    m_history->scanProblem = {};
+    m_window->workspace().range.setRange(TimeRange::lastHours(24));
+    QTRY_VERIFY(!problem->isVisible());
+    QCOMPARE(width, dock->minimumSizeHint().width()); // the other docks kept their room
 }
 
 void TestRequestsDock::staysWhenTheHistoryTakesWhatIsRead_data()
