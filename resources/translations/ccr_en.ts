@@ -6100,10 +6100,6 @@
         <translation>Both answers are the same.</translation>
     </message>
     <message>
-        <source>%1 lines only left, %2 only right</source>
-        <translation>%1 lines only left, %2 only right</translation>
-    </message>
-    <message>
         <source>The same was sent.</source>
         <translation>The same was sent.</translation>
     </message>
@@ -6134,6 +6130,10 @@
     <message>
         <source>Finish reason</source>
         <translation>Finish reason</translation>
+    </message>
+    <message>
+        <source>Lines only left: %L1 · only right: %L2</source>
+        <translation>Lines only left: %L1 · only right: %L2</translation>
     </message>
 </context>
 <context>
@@ -7326,6 +7326,20 @@
     <message>
         <source>Choose a file. What it would change is shown here first.</source>
         <translation>Choose a file. What it would change is shown here first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) imported.</source>
+        <translation>
+            <numerusform>%n setting imported.</numerusform>
+            <numerusform>%n settings imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) left.</source>
+        <translation>
+            <numerusform>%n difference left.</numerusform>
+            <numerusform>%n differences left.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -6084,10 +6084,6 @@
         <translation>两个回答相同。</translation>
     </message>
     <message>
-        <source>%1 lines only left, %2 only right</source>
-        <translation>仅左侧 %1 行，仅右侧 %2 行</translation>
-    </message>
-    <message>
         <source>The same was sent.</source>
         <translation>两次发出的请求相同。</translation>
     </message>
@@ -6118,6 +6114,10 @@
     <message>
         <source>Finish reason</source>
         <translation>结束原因</translation>
+    </message>
+    <message>
+        <source>Lines only left: %L1 · only right: %L2</source>
+        <translation>仅左侧：%L1 行 · 仅右侧：%L2 行</translation>
     </message>
 </context>
 <context>
@@ -7295,6 +7295,18 @@
     <message>
         <source>Choose a file. What it would change is shown here first.</source>
         <translation>请选择文件。这里会先显示它将更改的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) imported.</source>
+        <translation>
+            <numerusform>已导入 %n 项设置。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) left.</source>
+        <translation>
+            <numerusform>还有 %n 处差异。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -242,7 +242,7 @@ void ComparisonView::showSummary()
     const bool isOfRequests = m_form == Form::Requests;
     const std::optional<LineDiff> &diff = isOfRequests ? m_sentLines : m_lineDiff;
     if (diff && diff->isEqual()) return m_summary->setText(isOfRequests ? tr("The same was sent.") : tr("Both answers are the same."));
-    if (diff) return m_summary->setText(tr("%1 lines only left, %2 only right").arg(diff->removed).arg(diff->added));
+    if (diff) return m_summary->setText(tr("Lines only left: %L1 · only right: %L2").arg(diff->removed).arg(diff->added));
     if (!(isOfRequests ? m_left.isSentKnown && m_right.isSentKnown : m_left.isKnown && m_right.isKnown)) return m_summary->clear();
     m_summary->setText(isOfRequests ? tr("What was sent is not kept.") : lostAnswers());
 }

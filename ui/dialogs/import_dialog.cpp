@@ -82,6 +82,7 @@ ImportDialog::ImportDialog(Workspace &workspace, QWidget *parent)
     layout->addLayout(buttons);
     connect(m_choose, &QPushButton::clicked, this, &ImportDialog::choose);
     connect(m_file, &QLineEdit::editingFinished, this, &ImportDialog::read);
+    connect(m_list, &QTreeWidget::itemChanged, this, [this] { m_import->setEnabled(!ticked().isEmpty()); });
     connect(m_close, &QPushButton::clicked, this, &ImportDialog::reject);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::import);
     resize(820, 520);
@@ -114,13 +115,13 @@ void ImportDialog::read()
     });
 }
 
-void ImportDialog::compare()
+void ImportDialog::compare(int imported)
 {
     m_rows.clear();
     fill();
     if (!m_other.problem.isEmpty()) return say([problem = m_other.problem] { return configText(problem); }, true);
     if (!m_other.exists) return say([path = m_other.path] { return tr("%1 does not exist.").arg(path); }, true);
-    m_workspace.services.config->read(this, [this](const proxy::ConfigSource &source) {
+    m_workspace.services.config->read(this, [this, imported](const proxy::ConfigSource &source) {
         m_ours = source;
         if (!source.problem.isEmpty()) return say([problem = source.problem] { return configText(problem); }, true);
         m_rows = importRows(m_other.root, m_ours.root);
@@ -128,7 +129,9 @@ void ImportDialog::compare()
         explain(m_rows, m_other.origins);
         fill();
         say(
-            [count = differences, isAll = m_rows.isEmpty()] {
+            [imported, count = differences, isAll = m_rows.isEmpty()] {
+                if (imported > 0 && count > 0)
+                    return tr("%n setting(s) imported.", nullptr, imported) + u' ' + tr("%n difference(s) left.", nullptr, count);
                 return count == 0 ? (isAll ? tr("Everything in it is here already.") : tr("What can be taken over is here already."))
                                   : tr("%n difference(s). The file itself is never changed.", nullptr, count);
             },
@@ -168,17 +171,23 @@ void ImportDialog::fill()
         if (row.isTakeable) item->setCheckState(0, row.note == ImportRow::Note::Replaces ? Qt::Unchecked : Qt::Checked);
         for (int column = 0; column < 3; ++column) item->setToolTip(column, item->text(column));
     }
-    m_import->setEnabled(std::any_of(m_rows.cbegin(), m_rows.cend(), [](const ImportRow &row) { return row.isTakeable; }));
+    m_import->setEnabled(!ticked().isEmpty());
+}
+
+QList<ImportRow> ImportDialog::ticked() const
+{
+    QList<ImportRow> rows;
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
+        if (m_list->topLevelItem(i)->checkState(0) == Qt::Checked) rows.append(m_rows.at(i));
+    return rows;
 }
 
 void ImportDialog::import()
 {
-    QList<ImportRow> wanted;
-    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
-        if (m_list->topLevelItem(i)->checkState(0) == Qt::Checked) wanted.append(m_rows.at(i));
+    m_wanted = ticked();
     m_import->setEnabled(false);
     m_draft = m_ours.root;
-    applyImport(m_draft, m_other.root, wanted);
+    applyImport(m_draft, m_other.root, m_wanted);
     if (m_keys->isChecked()) return moveKeys();
     save();
 }
@@ -187,8 +196,8 @@ void ImportDialog::import()
 void ImportDialog::moveKeys()
 {
     KeysToMove keys{.providers = {}, .isApiKeyMoved = textAt(m_draft, u"APIKEY") != textAt(m_ours.root, u"APIKEY")};
-    if (const Json5Value *list = providersIn(m_other.root))
-        for (const Json5Value &entry : list->elements) keys.providers.append(textAt(entry, u"name"));
+    for (const ImportRow &row : std::as_const(m_wanted))
+        if (row.path.size() == 2 && row.path.first() == "Providers"_L1) keys.providers.append(row.path.last());
     KeyMover::move(*m_workspace.services.secrets, m_draft, keys, this, [this](const Result<Json5Value> &moved) {
         if (!moved) {
             m_import->setEnabled(true);
@@ -207,7 +216,7 @@ void ImportDialog::save()
             m_import->setEnabled(true);
             return say([error = saved.error()] { return configText(error); }, true);
         }
-        compare();
+        compare(static_cast<int>(m_wanted.size()));
     });
 }
 

@@ -30,8 +30,9 @@ protected:
 private:
     void choose();
     void read();
-    void compare();
+    void compare(int imported = 0);
     void fill();
+    QList<ImportRow> ticked() const;
     void import();
     void moveKeys();
     void save();
@@ -42,6 +43,7 @@ private:
     proxy::ConfigSource m_ours;
     Json5Value m_draft;
     QList<ImportRow> m_rows;
+    QList<ImportRow> m_wanted; ///< of these, by the import that runs
     QLabel *m_fileLabel;
     QLineEdit *m_file;
     QPushButton *m_choose;

@@ -108,6 +108,7 @@ void addMember(QList<ImportRow> &rows, const QStringList &path, const Json5Value
 {
     if (ours && isSameValue(*ours, value)) return;
     const QString &key = path.last();
+    if (ours && ours->type == Json5Value::Type::String && ours->string.isEmpty()) ours = nullptr; // written, and says nothing
     if (!ours && path.size() == 1 && isStandard(key, value)) return;
     if (key == "APIKEY"_L1 && ours && isInKeychain(*ours)) return; // since an earlier import
     ImportRow row{.path = path, .before = shown(key, ours), .after = shown(key, &value)};

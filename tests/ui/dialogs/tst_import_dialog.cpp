@@ -19,7 +19,8 @@ constexpr auto other = "{ // theirs\n"
                        "  Providers: [{name: 'new', api_base_url: 'https://n.example/v1', api_key: 'sk-written-out-0001', models: ['m']},\n"
                        "              {name: 'both', api_base_url: 'https://b.example/v2', models: ['m']}],\n"
                        "  Router: {default: 'new,m', think: 'new,m'}, PORT: 4000, CUSTOM_ROUTER_PATH: '/x.js', odd: 1}\n";
-constexpr auto ours = "{Providers: [{name: 'both', api_base_url: 'https://b.example/v1', models: ['m']}], Router: {default: 'both,m'}}\n";
+constexpr auto ours = "{Providers: [{name: 'both', api_base_url: 'https://b.example/v1', api_key: 'own-key-of-both', models: ['m']}],\n"
+                      "  Router: {default: 'both,m'}}\n";
 
 } // namespace
 
@@ -28,6 +29,7 @@ class TestImportDialog : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void saysWhatHappensToEachSetting();
+    void replacesNothingWhereAnEmptyTextStands();
     void importsAndMovesKeys();
     void importsNothingWhenTheKeychainFails();
     void takesASeparateLoggingFile();
@@ -56,6 +58,14 @@ void TestImportDialog::saysWhatHappensToEachSetting()
     QVERIFY(importRows(*from, all).isEmpty());
 }
 
+void TestImportDialog::replacesNothingWhereAnEmptyTextStands()
+{
+    const QList<ImportRow> rows = importRows(*parseJson5(u"{PROXY_URL: 'http://p.example:1'}"_s), *parseJson5(u"{PROXY_URL: ''}"_s));
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.constFirst().badge, Badge::Imported);
+    QVERIFY(rows.constFirst().note == ImportRow::Note::None);
+}
+
 void TestImportDialog::importsAndMovesKeys()
 {
     ConfigWindow ui(ours);
@@ -73,7 +83,12 @@ void TestImportDialog::importsAndMovesKeys()
     QVERIFY(ui.content().contains("b.example/v1") && !ui.content().contains("sk-written"));
     QCOMPARE(ui.secrets.secrets.value(u"new"_s), u"sk-written-out-0001"_s);
     QCOMPARE(ui.content(u"other.json"_s), QByteArray(other));
+    QVERIFY2(ui.content().contains("own-key-of-both"), "nobody asked for that provider");
     QTRY_COMPARE(rows->topLevelItemCount(), 2); // only what was not wanted
+    QCOMPARE(dialog->findChild<QLabel *>(u"importMessage"_s)->text(), u"5 settings imported. 2 differences left."_s);
+    QVERIFY2(!dialog->findChild<QPushButton *>(u"import"_s)->isEnabled(), "nothing is ticked");
+    rows->topLevelItem(0)->setCheckState(0, Qt::Checked);
+    QVERIFY(dialog->findChild<QPushButton *>(u"import"_s)->isEnabled());
 }
 
 void TestImportDialog::importsNothingWhenTheKeychainFails()

@@ -165,7 +165,7 @@ void TestReplayActions::showsTheDifferenceOfWhatWasSent()
     const QString shown = sent->lines().join(u'\n');
     for (const char *part : {"\"deepseek-chat\"", "\"claude-sonnet-4-5\"", "0.2"})
         QVERIFY2(shown.contains(QLatin1StringView(part)), qPrintable(shown));
-    QCOMPARE(m_window->window().findChild<QLabel *>(u"comparisonSummary"_s)->text(), u"2 lines only left, 2 only right"_s);
+    QCOMPARE(m_window->window().findChild<QLabel *>(u"comparisonSummary"_s)->text(), u"Lines only left: 2 · only right: 2"_s);
 }
 
 QTEST_MAIN(TestReplayActions)
