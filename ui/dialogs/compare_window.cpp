@@ -19,7 +19,7 @@ CompareWindow::CompareWindow(Workspace &workspace, const logging::ExchangeSnapsh
     layout->addWidget(m_view);
     m_view->setLeft(left);
     m_view->setRight(right);
-    resize(900, 640);
+    setUsualSize({900, 640});
     retranslate();
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/theme/interface_font.h"
+
 #include <QDialog>
 #include <QEvent>
 
@@ -17,6 +19,8 @@ protected:
         setAttribute(Qt::WA_DeleteOnClose);
     }
 
+    /// The size at first, for letters of the usual size: with larger ones it is larger.
+    void setUsualSize(QSize size) { resize(size * letterGrowth(font())); }
     virtual void retranslate() = 0;
     virtual void restyle() {}
     void changeEvent(QEvent *event) override

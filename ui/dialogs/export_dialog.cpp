@@ -174,7 +174,7 @@ void ExportDialog::makeLayout()
     layout->addWidget(buttons);
     m_progress->hide();
     m_state->hide();
-    resize(760, 560);
+    setUsualSize({760, 560});
 }
 
 void ExportDialog::load()

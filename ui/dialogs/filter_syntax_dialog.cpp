@@ -1,6 +1,7 @@
 #include "ui/dialogs/filter_syntax_dialog.h"
 
 #include "ui/models/filter_completion.h"
+#include "ui/theme/interface_font.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -32,7 +33,7 @@ FilterSyntaxDialog::FilterSyntaxDialog(QWidget *parent) : QDialog(parent), m_pag
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_page, 1);
     layout->addWidget(buttons);
-    resize(640, 620);
+    resize(QSize(640, 620) * letterGrowth(font()));
     retranslate();
 }
 

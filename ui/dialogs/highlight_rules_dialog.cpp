@@ -48,7 +48,7 @@ HighlightRulesDialog::HighlightRulesDialog(Workspace &workspace, QWidget *parent
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(across, 1);
     layout->addWidget(buttons);
-    resize(dialogSize);
+    setUsualSize(dialogSize);
     retranslate();
     m_list->setCurrentRow(0);
     showRule();

@@ -5,6 +5,7 @@
 #include "ui/models/config_text.h"
 #include "ui/models/provider_draft.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/column_widths.h"
 #include "ui/widgets/empty_note.h"
 
 #include <QCheckBox>
@@ -55,8 +56,8 @@ ImportDialog::ImportDialog(Workspace &workspace, QWidget *parent)
     m_list->setObjectName(u"importRows"_s);
     m_list->setColumnCount(3);
     m_list->setRootIsDecorated(false);
-    m_list->header()->resizeSection(0, 230);
-    m_list->header()->resizeSection(1, 250);
+    constexpr std::pair<int, int> widths[] = {{0, 230}, {1, 250}};
+    new ColumnWidths(*m_list->header(), widths);
     m_keys->setObjectName(u"importKeys"_s);
     m_keys->setChecked(true);
     m_message->setObjectName(u"importMessage"_s);
@@ -85,7 +86,7 @@ ImportDialog::ImportDialog(Workspace &workspace, QWidget *parent)
     connect(m_list, &QTreeWidget::itemChanged, this, [this] { m_import->setEnabled(!ticked().isEmpty()); });
     connect(m_close, &QPushButton::clicked, this, &ImportDialog::reject);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::import);
-    resize(820, 520);
+    setUsualSize({820, 520});
     retranslate();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/models/config_text.h"
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/column_widths.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/said_text.h"
 
@@ -73,9 +74,8 @@ void KeyList::prepareList()
     m_list->setColumnCount(ColumnCount);
     m_list->setRootIsDecorated(false);
     m_list->header()->setSectionResizeMode(Place, QHeaderView::Stretch);
-    m_list->header()->resizeSection(Position, 40);
-    m_list->header()->resizeSection(Name, 130);
-    m_list->header()->resizeSection(Shown, 130);
+    constexpr std::pair<int, int> widths[] = {{Position, 40}, {Name, 130}, {Shown, 130}};
+    new ColumnWidths(*m_list->header(), widths);
     m_list->setFixedHeight(m_list->header()->sizeHint().height() + visibleRows * rowHeight(m_list->font()) + 2 * m_list->frameWidth());
     m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // what is left of the height belongs to the models
     m_list->setTabKeyNavigation(false);

@@ -53,7 +53,7 @@ LoggingStatusDialog::LoggingStatusDialog(Workspace &workspace, QWidget *parent)
     layout->addWidget(m_streams, 1);
     layout->addWidget(m_done);
     layout->addLayout(buttons);
-    resize(dialogSize);
+    setUsualSize(dialogSize);
     m_done->hide();
     connect(m_reopen, &QPushButton::clicked, this, &LoggingStatusDialog::reopen);
     connect(m_rotate, &QPushButton::clicked, this, &LoggingStatusDialog::rotate);

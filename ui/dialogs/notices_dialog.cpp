@@ -70,7 +70,7 @@ NoticesDialog::NoticesDialog(Workspace &workspace, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_list);
     layout->addWidget(buttons);
-    resize(dialogSize);
+    setUsualSize(dialogSize);
     connect(m_list, &QTreeWidget::itemActivated, this, &NoticesDialog::open);
     connect(&workspace.notices, &NoticeBoard::changed, this, &NoticesDialog::fill);
     retranslate();

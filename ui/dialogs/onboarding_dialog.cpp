@@ -70,7 +70,7 @@ OnboardingDialog::OnboardingDialog(Workspace &workspace, QWidget *parent)
         m_draft.load(source.root);
         m_problem->setText(configText(source.problem));
     });
-    resize(640, 560);
+    setUsualSize({640, 560});
     showPage(Source);
 }
 

@@ -78,7 +78,7 @@ PerformanceDialog::PerformanceDialog(Workspace &workspace, QWidget *parent)
     layout->addWidget(m_numbers, 1);
     layout->addWidget(m_state);
     layout->addLayout(buttons);
-    resize(dialogSize);
+    setUsualSize(dialogSize);
     connect(m_window, &QComboBox::currentIndexChanged, this, &PerformanceDialog::refresh);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
     connect(m_save, &QPushButton::clicked, this, &PerformanceDialog::chooseFile);

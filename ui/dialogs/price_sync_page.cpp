@@ -8,6 +8,7 @@
 #include "ui/models/value_text.h"
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/column_widths.h"
 #include "ui/workspace/own_models.h"
 
 #include <QCheckBox>
@@ -109,7 +110,9 @@ void PriceSyncPage::arrange()
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(PriceDiffModel::Model, QHeaderView::Stretch);
-    for (int column = PriceDiffModel::Seller; column < PriceDiffModel::ColumnCount; ++column) m_table->setColumnWidth(column, 104);
+    std::vector<std::pair<int, int>> widths;
+    for (int column = PriceDiffModel::Seller; column < PriceDiffModel::ColumnCount; ++column) widths.emplace_back(column, 104);
+    new ColumnWidths(*m_table->horizontalHeader(), widths);
     auto *source = new QHBoxLayout;
     source->addWidget(m_enabled);
     source->addWidget(m_url, 1);

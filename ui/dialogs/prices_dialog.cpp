@@ -83,7 +83,7 @@ PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
     layout->addLayout(makeRepricing());
     layout->addWidget(m_state);
     layout->addWidget(m_buttons);
-    resize(dialogSize);
+    setUsualSize(dialogSize);
     const auto changed = [this] {
         m_problem = nullptr;
         m_result = nullptr;

@@ -110,7 +110,7 @@ ProvidersDialog::ProvidersDialog(Workspace &workspace, QWidget *parent)
     connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &ProvidersDialog::ask);
     // In this window the key means the test, and not the tester of routes.
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_T), this), &QShortcut::activated, m_form, &ProviderForm::test);
-    resize(1060, 700);
+    setUsualSize({1060, 700});
     retranslate();
 }
 

@@ -79,7 +79,7 @@ ReplayWindow::ReplayWindow(Workspace &workspace, const logging::ExchangeSnapshot
     connect(m_model->lineEdit(), &QLineEdit::returnPressed, this, &ReplayWindow::sendFromMatches);
     fillModels();
     m_view->setLeft(original);
-    resize(900, 760);
+    setUsualSize({900, 760});
     retranslate();
     restyle();
     m_model->setFocus();

@@ -122,7 +122,7 @@ void ReportDialog::makeLayout()
     layout->addLayout(target);
     layout->addWidget(m_state);
     layout->addWidget(buttons);
-    resize(820, 600);
+    setUsualSize({820, 600});
 }
 
 void ReportDialog::retranslate()

@@ -76,7 +76,7 @@ RoutesDialog::RoutesDialog(Workspace &workspace, QWidget *parent)
             [this](const QTreeWidgetItem *item) { this->workspace().selection.open(item->data(0, idRole).toString().toStdString()); });
     RecordedRequests::countHits(workspace, this,
                                 [this](const QHash<QString, RuleHits> &hits, bool isKnown) { m_rules->model().setHits(hits, isKnown); });
-    resize(1000, 680);
+    setUsualSize({1000, 680});
     retranslate();
 }
 

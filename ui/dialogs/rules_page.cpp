@@ -3,6 +3,7 @@
 #include "ui/dialogs/rule_editor.h"
 #include "ui/models/provider_draft.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/column_widths.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -74,8 +75,8 @@ void RulesPage::prepareTable()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(RouteRulesModel::Condition, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->resizeSection(RouteRulesModel::Hits, 70);
-    m_table->horizontalHeader()->resizeSection(RouteRulesModel::LastHit, 60);
+    constexpr std::pair<int, int> widths[] = {{RouteRulesModel::Hits, 70}, {RouteRulesModel::LastHit, 60}};
+    new ColumnWidths(*m_table->horizontalHeader(), widths);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RulesPage::showCurrent);
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { select(0); });
     for (const auto &[key, step] : {std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1)})

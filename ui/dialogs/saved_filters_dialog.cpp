@@ -1,6 +1,8 @@
 #include "ui/dialogs/saved_filters_dialog.h"
 
 #include "ui/models/query_problem.h"
+#include "ui/theme/interface_font.h"
+#include "ui/widgets/column_widths.h"
 #include "ui/widgets/empty_note.h"
 #include "ui/widgets/said_text.h"
 
@@ -32,7 +34,8 @@ SavedFiltersDialog::SavedFiltersDialog(FilterState &state, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setColumnWidth(0, 180);
+    constexpr std::pair<int, int> widths[] = {{0, 180}};
+    new ColumnWidths(*m_table->horizontalHeader(), widths);
     m_table->setTabKeyNavigation(false);
     m_problem->setWordWrap(true);
     for (QPushButton *button : {m_add, m_remove, m_up, m_down}) button->setAutoDefault(false);
@@ -53,7 +56,7 @@ SavedFiltersDialog::SavedFiltersDialog(FilterState &state, QWidget *parent)
     connect(m_table, &QTableWidget::itemChanged, this, &SavedFiltersDialog::store);
     connect(m_table, &QTableWidget::currentCellChanged, this, &SavedFiltersDialog::refreshButtons);
     connect(&state, &FilterState::savedChanged, this, &SavedFiltersDialog::load);
-    resize(560, 360);
+    resize(QSize(560, 360) * letterGrowth(font()));
     load();
     retranslate();
 }

@@ -56,7 +56,7 @@ SearchDialog::SearchDialog(Workspace &workspace, QWidget *parent)
     connect(m_start, &QPushButton::clicked, this, &SearchDialog::search);
     connect(m_list, &QTreeView::activated, this, &SearchDialog::go);
     connect(&m_search, &EverythingSearch::progressed, this, &SearchDialog::showProgress);
-    resize(dialogSize);
+    setUsualSize(dialogSize);
     retranslate();
     m_field->setFocus();
 }

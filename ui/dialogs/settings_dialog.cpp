@@ -90,7 +90,9 @@ SettingsDialog::SettingsDialog(Workspace &workspace, QWidget *parent)
       m_close(new QPushButton(this))
 {
     m_search->setClearButtonEnabled(true);
-    m_list->setFixedWidth(190);
+    m_list->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_list->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    m_list->setMinimumWidth(190);
     m_list->setObjectName(u"settingsPages"_s);
     m_problem->setObjectName(u"settingsProblem"_s);
     m_problem->setWordWrap(true);
@@ -119,7 +121,7 @@ SettingsDialog::SettingsDialog(Workspace &workspace, QWidget *parent)
     layout->addWidget(m_problem);
     layout->addLayout(file);
     layout->addLayout(buttons);
-    resize(820, 560);
+    setUsualSize({820, 560});
     m_problem->hide();
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_pages, &QStackedWidget::currentChanged, this, &SettingsDialog::showReset);

@@ -99,7 +99,7 @@ ShortcutsDialog::ShortcutsDialog(ActionSet &actions, QWidget *parent)
     connect(m_list, &QTreeWidget::itemActivated, this, &ShortcutsDialog::edit);
     auto *layout = new QVBoxLayout(this);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_search, m_list, m_hint, m_conflict, buttons}) layout->addWidget(widget);
-    resize(dialogSize);
+    setUsualSize(dialogSize);
     retranslate();
     m_search->setFocus();
 }

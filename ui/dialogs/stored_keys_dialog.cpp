@@ -4,6 +4,7 @@
 #include "ui/models/config_text.h"
 #include "ui/models/provider_draft.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/column_widths.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -42,9 +43,8 @@ StoredKeysDialog::StoredKeysDialog(proxy::SecretsControl &secrets, UsersOf users
     m_list->setObjectName(u"storedKeys"_s);
     m_list->setColumnCount(ColumnCount);
     m_list->setRootIsDecorated(false);
-    m_list->header()->resizeSection(Name, 140);
-    m_list->header()->resizeSection(Shown, 130);
-    m_list->header()->resizeSection(Place, 150);
+    constexpr std::pair<int, int> widths[] = {{Name, 140}, {Shown, 130}, {Place, 150}};
+    new ColumnWidths(*m_list->header(), widths);
     m_note->setObjectName(u"storedKeysNote"_s);
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
@@ -61,7 +61,7 @@ StoredKeysDialog::StoredKeysDialog(proxy::SecretsControl &secrets, UsersOf users
     connect(m_list, &QTreeWidget::currentItemChanged, this, &StoredKeysDialog::showState);
     connect(m_delete, &QPushButton::clicked, this, &StoredKeysDialog::remove);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
-    resize(dialogSize);
+    setUsualSize(dialogSize);
     retranslate();
     refresh();
 }

@@ -47,7 +47,7 @@ UpdateDialog::UpdateDialog(Workspace &workspace, QWidget *parent)
     layout->addWidget(m_state);
     layout->addWidget(m_notes, 1);
     layout->addLayout(buttons);
-    resize(520, 360);
+    setUsualSize({520, 360});
     connect(m_check, &QPushButton::clicked, &m_updates, &UpdateSource::check);
     connect(m_settings, &QPushButton::clicked, this, &UpdateDialog::openSettings);
     connect(m_page, &QPushButton::clicked, this, [this] {

@@ -2,6 +2,9 @@
 
 #include <QApplication>
 #include <QFont>
+#include <QFontMetrics>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -10,6 +13,7 @@ namespace ccr::ui {
 namespace {
 
 int shownZoom = 100;
+constexpr double usualDigit = 8; // pixels: of ten points on a screen of 96 dots an inch
 
 // Latin first, then the simplified forms: the other way round draws "…" and "·" full width, and without the second the
 // system may pick Japanese forms, or bold ones. The same for every language, so that a change at run time finds no font that
@@ -35,6 +39,11 @@ void applyZoom(int zoom)
 int currentZoom()
 {
     return shownZoom;
+}
+
+double letterGrowth(const QFont &font)
+{
+    return std::max(1.0, QFontMetrics(font).horizontalAdvance(u'0') / usualDigit);
 }
 
 } // namespace ccr::ui

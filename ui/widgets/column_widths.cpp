@@ -1,5 +1,7 @@
 #include "ui/widgets/column_widths.h"
 
+#include "ui/theme/interface_font.h"
+
 #include <QEvent>
 #include <QHeaderView>
 
@@ -8,8 +10,6 @@
 namespace ccr::ui {
 
 namespace {
-
-constexpr double usualDigit = 8; // pixels: of ten points on a screen of 96 dots an inch
 
 // Also while the column is hidden, for which the header would say 0.
 int roomForTitle(const QHeaderView &header, int column)
@@ -48,8 +48,8 @@ void ColumnWidths::apply()
 
 void ColumnWidths::apply(int column, Width &width)
 {
-    const double growth = std::max(1.0, m_header.fontMetrics().horizontalAdvance(u'0') / usualDigit);
-    const int before = std::exchange(width.now, std::max(qRound(width.usual * growth), roomForTitle(m_header, column)));
+    const int before =
+        std::exchange(width.now, std::max(qRound(width.usual * letterGrowth(m_header.font())), roomForTitle(m_header, column)));
     const bool isHidden = m_header.isSectionHidden(column); // its size reads 0, and it has another one when it is shown again
     if (isHidden || m_header.sectionSize(column) == before) m_header.resizeSection(column, width.now);
 }
