@@ -2,6 +2,7 @@
 
 #include "logging/base/private_files.h"
 #include "proxy/api/config_sentence.h"
+#include "proxy/config/moved_keys.h"
 
 #include <QDateTime>
 #include <QDeadlineTimer>
@@ -56,12 +57,31 @@ Result<QString> backUp(const QString &path, const QByteArray &text)
     return name;
 }
 
+QStringList backupsOf(const QString &path)
+{
+    const QFileInfo file(path);
+    return file.absoluteDir().entryList({file.fileName() + u".*.bak"_s}, QDir::Files, QDir::Name); // the time sorts as text
+}
+
 void removeOldBackups(const QString &path)
 {
     QDir folder = QFileInfo(path).absoluteDir();
-    const QString pattern = QFileInfo(path).fileName() + u".*.bak"_s;
-    const QStringList backups = folder.entryList({pattern}, QDir::Files, QDir::Name); // the time sorts as text
+    const QStringList backups = backupsOf(path);
     for (qsizetype i = 0; i < backups.size() - keptBackups; ++i) folder.remove(backups.at(i));
+}
+
+// Who moved a key into the keychain counts on its being nowhere else. A backup that cannot be changed goes.
+void takeOutOfBackups(const QString &path, const std::vector<MovedKey> &keys)
+{
+    if (keys.empty()) return;
+    const QDir folder = QFileInfo(path).absoluteDir();
+    for (const QString &name : backupsOf(path)) {
+        const QString backup = folder.filePath(name);
+        const Result<std::optional<QByteArray>> text = contentOf(backup);
+        if (!text || !*text) continue;
+        const QByteArray changed = withReferences(**text, keys);
+        if (changed != **text && !writeForOwner(backup, changed)) QFile::remove(backup);
+    }
 }
 
 } // namespace
@@ -127,6 +147,8 @@ Result<Done> ConfigFile::save(const Environment &environment, std::chrono::milli
         return written;
     }
     removeOldBackups(m_path);
+    if (m_original)
+        if (const auto before = ConfigDocument::parse(*m_original)) takeOutOfBackups(m_path, movedKeys(before->root(), m_document.root()));
     m_original = text;
     return Done{};
 }

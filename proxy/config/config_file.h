@@ -19,9 +19,9 @@ public:
     const ConfigDocument &document() const { return m_document; }
 
     /// Writes the document: all or nothing, readable for the owner alone, through a symbolic link to what it names. The text
-    /// that was there is kept as config.json.<time>.bak; the three newest stay. Refused when the program could not start with
-    /// the new text, and as a Conflict when the file has changed since it was read, or when another program that saves keeps
-    /// it longer than `patience`. In the proxy thread there is none.
+    /// that was there is kept as config.json.<time>.bak; the three newest stay, without keys that the change moved into the keychain.
+    /// Refused when the program could not start with the new text, and as a Conflict when the file has changed since it was read, or when
+    /// another program that saves keeps it longer than `patience`. In the proxy thread there is none.
     Result<Done> save(const Environment &environment, std::chrono::milliseconds patience);
 
 private:

@@ -1,5 +1,7 @@
 #include "proxy/config/config_file.h"
 
+#include "logging/base/json5_values.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -61,6 +63,7 @@ private Q_SLOTS:
     void namesWhatIsWrongWithAFile();
     void tellsThatAFolderCannotBeWritten();
     void keepsItsBackupsWhenItCannotSave();
+    void takesMovedKeysOutOfTheBackups();
 
 private:
     QStringList backups() const { return QDir(m_dir->path()).entryList({u"config.json.*.bak"_s}, QDir::Files, QDir::Name); }
@@ -202,6 +205,27 @@ void TestConfigFile::keepsItsBackupsWhenItCannotSave()
     QVERIFY(!save(2));
     QCOMPARE(contentOf(real), QByteArray("{PORT: 1}"));
     QCOMPARE(backups(), before);
+}
+
+void TestConfigFile::takesMovedKeysOutOfTheBackups()
+{
+    const QByteArray before = "{APIKEY: 'sk-router-0001', // sk-work-0002 is the new one\n"
+                              " Providers: [{name: 'a', api_base_url: 'https://a.example/v1', models: ['m'],\n"
+                              "              api_keys: ['$A_KEY', 'sk-work-0002', 'sk-work-0002-b']}]}\n";
+    write(m_path, before);
+    write(m_dir->filePath(u"config.json.2026-01-02T03-04-05-678Z.bak"_s), before);
+    Result<ConfigFile> file = ConfigFile::read(m_path);
+    QVERIFY(file->document().set(u"/APIKEY"_s, textValue(u"keychain:APIKEY"_s)));
+    QVERIFY(file->document().set(u"/Providers/0/api_keys/1"_s, textValue(u"keychain:work"_s)));
+    QVERIFY(file->save(noEnvironment, 1s));
+    QCOMPARE(backups().size(), 2);
+    for (const QString &name : backups()) {
+        const QByteArray text = contentOf(m_dir->filePath(name));
+        QVERIFY2(!text.contains("sk-router-0001") && !text.contains("sk-work-0002'") && !text.contains("sk-work-0002 "), text.constData());
+        QVERIFY2(text.contains("APIKEY: 'keychain:APIKEY'") && text.contains("['$A_KEY', 'keychain:work', 'sk-work-0002-b']"),
+                 text.constData());
+        QCOMPARE(QFileInfo(m_dir->filePath(name)).permissions(), forOwner);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestConfigFile)
