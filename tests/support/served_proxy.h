@@ -24,6 +24,7 @@ public:
     {
         const std::scoped_lock lock(m_mutex);
         if (auto *finished = std::get_if<logging::ExchangeFinished>(&event.fact)) m_finished.push_back(std::move(*finished));
+        if (auto *routed = std::get_if<logging::ExchangeRouted>(&event.fact)) m_routed.push_back(std::move(*routed));
         if (auto *started = std::get_if<logging::ExchangeStarted>(&event.fact)) {
             m_ids.push_back(event.exchangeId);
             m_clients.push_back(std::move(started->client));
@@ -46,6 +47,11 @@ public:
         const std::scoped_lock lock(m_mutex);
         return m_sessions;
     }
+    std::vector<logging::ExchangeRouted> routed() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_routed;
+    }
     std::vector<logging::ExchangeFinished> finished() const
     {
         const std::scoped_lock lock(m_mutex);
@@ -54,6 +60,7 @@ public:
 
 private:
     mutable std::mutex m_mutex;
+    std::vector<logging::ExchangeRouted> m_routed;
     std::vector<logging::ExchangeFinished> m_finished;
     std::vector<std::string> m_ids;
     std::vector<std::string> m_clients;

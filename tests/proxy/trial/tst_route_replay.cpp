@@ -3,7 +3,13 @@
 #include "proxy/routing/token_counter.h"
 #include "proxy/trial/fact_route.h"
 #include "proxy/trial/route_replay.h"
+#include "tests/support/fake_provider.h"
+#include "tests/support/served_proxy.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace ccr;
@@ -12,10 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::shared_ptr<const ProxyConfig> configWith(const QByteArray &router)
+std::shared_ptr<const ProxyConfig> configWith(const QByteArray &router, const QByteArray &url = "http://127.0.0.1:1/v1")
 {
     const QByteArray text =
-        "{Providers:[{name:'p',api_base_url:'http://127.0.0.1:1/v1',models:['a','b','c']}],Router:{default:'p,a'," + router + "}}";
+        "{Providers:[{name:'p',api_base_url:'" + url + "',models:['a','b','c']}],Router:{default:'p,a'," + router + "}}";
     const Result<LoadedConfig> loaded = parseConfig(text, u"/nowhere/config.json"_s, [](const QString &) { return QString(); });
     if (!loaded) qFatal("%s", qPrintable(loaded.error().message));
     return std::make_shared<const ProxyConfig>(loaded->config);
@@ -43,6 +49,28 @@ QByteArray bodyOf(const QByteArray &model, const QByteArray &more = {})
     return "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]" + more + "}";
 }
 
+/// A request of an agent, by chance: small or long, thinking, searching, with an image, of a sub-agent.
+QByteArray anyBody(QRandomGenerator &chance)
+{
+    static const QString models[] = {u"claude-haiku-4-5"_s, u"claude-sonnet-4-5"_s, u"claude-opus-4-1"_s, u"p,c"_s, u"p,none"_s,
+                                     u"unknown"_s};
+    const auto at = [&chance](int percent) { return chance.bounded(100) < percent; };
+    const auto text = [](const QString &words) { return QJsonObject{{u"type"_s, u"text"_s}, {u"text"_s, words}}; };
+    QString system = u"You are an agent."_s;
+    if (at(10)) system += u" <CCR-SUBAGENT-MODEL>p,b</CCR-SUBAGENT-MODEL>"_s;
+    if (at(25)) system += u" word"_s.repeated(chance.bounded(3000));
+    QJsonArray said{text(u"hi"_s)};
+    const QJsonObject image{{u"type"_s, u"base64"_s}, {u"media_type"_s, u"image/png"_s}, {u"data"_s, u"iVBORw0KGgo="_s}};
+    if (at(15)) said.append(QJsonObject{{u"type"_s, u"image"_s}, {u"source"_s, image}});
+    QJsonObject body{{u"model"_s, models[chance.bounded(6)]},
+                     {u"max_tokens"_s, 9},
+                     {u"system"_s, QJsonArray{text(u"A"_s), text(system)}},
+                     {u"messages"_s, QJsonArray{QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, said}}}}};
+    if (at(25)) body.insert(u"thinking"_s, QJsonObject{{u"type"_s, u"enabled"_s}, {u"budget_tokens"_s, 2000}});
+    if (at(15)) body.insert(u"tools"_s, QJsonArray{QJsonObject{{u"type"_s, u"web_search_20250305"_s}, {u"name"_s, u"web_search"_s}}});
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
 ReplayReport replayed(const QByteArray &saved, const QByteArray &draft, const QList<RecordedRequest> &requests)
 {
     std::optional<ReplayReport> report;
@@ -61,6 +89,7 @@ class TestRouteReplay : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void explainsAsTheRouterDecides();
+    void explainsAThousandAsTheyWereServed();
     void refusesWhatIsNoRequest();
     void findsWhatChangesFromBodies();
     void saysInPartsWhyADraftRefuses();
@@ -95,6 +124,38 @@ void TestRouteReplay::explainsAsTheRouterDecides()
         rules.append(verdict->rule);
     }
     QCOMPARE(rules, QStringList({u"default"_s, u"think"_s, u"explicit"_s, u"big"_s}));
+}
+
+// Over a real proxy: what it recorded of each is what the tester says of the same body.
+void TestRouteReplay::explainsAThousandAsTheyWereServed()
+{
+    test::FakeProvider provider;
+    provider.onRequest = [](const auto &request) {
+        request.peer->answer(200, R"({"id":"c","choices":[{"message":{"role":"assistant","content":"y"},"finish_reason":"stop"}]})");
+    };
+    const auto config = configWith("background:'p,b',think:'p,c',longContext:'p,b',longContextThreshold:2000,webSearch:'p,c',image:'p,b',"
+                                   "rules:[{name:'big',when:{tokensOver:1000},route:'p,c'}]",
+                                   provider.url().toString().toUtf8());
+    const test::ServedProxy proxy(*config);
+    RouteTrial trial;
+    QRandomGenerator chance(7);
+    std::map<std::string, int> rules;
+    for (std::size_t i = 0; i < 1000; ++i) {
+        const QByteArray body = anyBody(chance);
+        QCOMPARE(proxy.send("POST", "/v1/messages", body).status, 200);
+        const std::vector<logging::ExchangeRouted> all = proxy.log.routed();
+        QCOMPARE(all.size(), i + 1);
+        const logging::ExchangeRouted &served = all.back();
+        std::optional<RouteVerdict> verdict;
+        trial.explain(config, {.body = body, .headers = {}}, [&verdict](const RouteVerdict &given) { verdict = given; });
+        QVERIFY(verdict);
+        QCOMPARE(verdict->rule.toStdString(), served.rule);
+        QCOMPARE(verdict->target.provider.toStdString() + ',' + verdict->target.model.toStdString(), served.provider + ',' + served.model);
+        QCOMPARE(verdict->sentence.toStdString(), served.sentence.phrase().english().toStdString());
+        QCOMPARE(verdict->steps.size(), served.steps.size());
+        ++rules[served.rule];
+    }
+    QVERIFY2(rules.size() >= 7, qPrintable(QString::number(rules.size())));
 }
 
 void TestRouteReplay::refusesWhatIsNoRequest()
