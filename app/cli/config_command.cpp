@@ -202,7 +202,7 @@ int configCommand(const QStringList &arguments)
         names.append(action.name);
     }
     return refuse(name.isEmpty() ? u"say what to do with the configuration: %1"_s.arg(names.join(u", "))
-                                 : u"config: there is no \"%1\"; %2"_s.arg(name, suggestion(name, names)));
+                                 : u"config: there is no \"%1\"; %2"_s.arg(name, suggestion(name, names).english()));
 }
 
 } // namespace ccr::app

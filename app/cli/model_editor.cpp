@@ -91,13 +91,14 @@ QString ModelEditor::target(const QString &slot) const
 
 Result<Done> ModelEditor::setTarget(const QString &slot, const QString &target)
 {
-    if (!slotNames().contains(slot)) return wrong(u"\"%1\" is no slot of the router; %2"_s.arg(slot, suggestion(slot, slotNames())));
+    if (!slotNames().contains(slot))
+        return wrong(u"\"%1\" is no slot of the router; %2"_s.arg(slot, suggestion(slot, slotNames()).english()));
     const qsizetype comma = target.indexOf(u',');
     if (comma < 1 || comma + 1 == target.size()) return wrong(u"\"%1\" is not PROVIDER,MODEL"_s.arg(target));
     if (!knows(target.left(comma))) {
         QStringList names;
         for (const Provider &provider : providers()) names.append(provider.name);
-        return wrong(u"there is no provider \"%1\"; %2"_s.arg(target.left(comma), suggestion(target.left(comma), names)));
+        return wrong(u"there is no provider \"%1\"; %2"_s.arg(target.left(comma), suggestion(target.left(comma), names).english()));
     }
     return m_file.document().set(u"/Router/"_s + slot, textValue(target));
 }

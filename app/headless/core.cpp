@@ -187,10 +187,10 @@ void Core::reportLogging(const logging::ResolvedLogging &resolved)
 {
     for (const logging::ConfigDiagnostic &diagnostic : resolved.diagnostics) {
         if (std::find(m_told.begin(), m_told.end(), diagnostic) != m_told.end()) continue;
-        const std::string source = diagnostic.origin.source.toStdString();
+        const std::string source = diagnostic.origin.source.english().toStdString();
         const std::string pointer = diagnostic.origin.pointer.toStdString();
-        const std::string remedy = diagnostic.suggestion.toStdString();
-        m_log.write(severityOf(diagnostic.kind), diagnostic.message.toStdString(),
+        const std::string remedy = diagnostic.suggestion.english().toStdString();
+        m_log.write(severityOf(diagnostic.kind), diagnostic.message.english().toStdString(),
                     {{"file", source}, {"line", diagnostic.origin.line}, {"pointer", pointer}, {"remedy", remedy}});
         // The log may be the very thing that does not work.
         if (diagnostic.kind == logging::ConfigDiagnostic::Kind::Error || resolved.selfDiagnostics)
@@ -200,7 +200,7 @@ void Core::reportLogging(const logging::ResolvedLogging &resolved)
     if (!resolved.selfDiagnostics) return;
     for (const logging::EffectiveOption &option : resolved.values)
         std::fprintf(stderr, "ccr: logging: %s = %s (%s)\n", qPrintable(option.pointer), qPrintable(option.value),
-                     qPrintable(describe(option.origin)));
+                     qPrintable(describe(option.origin).english()));
 }
 
 void Core::applyTokenSpeed(const proxy::LoadedConfig &loaded)

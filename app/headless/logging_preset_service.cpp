@@ -5,6 +5,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::app {
@@ -15,7 +17,8 @@ namespace {
 QString outweighing(const logging::ConfigOrigin &origin)
 {
     const bool isBlock = origin.pointer.contains("/EnvironmentVariables/"_L1);
-    const bool isStronger = origin.source == "environment"_L1 || origin.source == "command line"_L1 || origin.source.endsWith("/.env"_L1);
+    const bool isStronger =
+        origin.source == "environment"_L1 || origin.source == "command line"_L1 || origin.source.english().endsWith("/.env"_L1);
     return isBlock || isStronger ? origin.pointer.section(u'/', -1) : QString();
 }
 
@@ -54,7 +57,7 @@ void LoggingPresetService::list(const Json5Value &config, QObject *context, std:
         origin.line = 0; // of the value, not of the file
         reply({.names = choice.known,
                .inForce = choice.inForce,
-               .origin = choice.inForce.isEmpty() ? QString() : describe(origin),
+               .origin = choice.inForce.isEmpty() ? Phrase() : describe(origin),
                .isByFile = !choice.inForce.isEmpty() && choice.origin.pointer.endsWith("/LoggingPreset"_L1)
                            && choice.origin.source == QFileInfo(path).absoluteFilePath()});
     });
@@ -68,11 +71,13 @@ void LoggingPresetService::preview(const Json5Value &before, const Json5Value &a
         const logging::ResolvedLogging old = resolveOld();
         const logging::ResolvedLogging now = resolveNew();
         logging::LoggingPreview preview{.changes = logging::effectiveChanges(old, now), .findings = {}};
-        QStringList known;
-        for (const logging::ConfigDiagnostic &diagnostic : old.diagnostics) known.append(diagnostic.message);
+        const auto isKnown = [&old](const Phrase &message) {
+            return std::any_of(old.diagnostics.begin(), old.diagnostics.end(),
+                               [&message](const logging::ConfigDiagnostic &known) { return known.message == message; });
+        };
         for (const logging::ConfigDiagnostic &diagnostic : now.diagnostics)
-            if (!known.contains(diagnostic.message) && diagnostic.kind != logging::ConfigDiagnostic::Kind::Hint)
-                preview.findings.append(diagnostic.message);
+            if (!isKnown(diagnostic.message) && diagnostic.kind != logging::ConfigDiagnostic::Kind::Hint)
+                preview.findings.push_back(diagnostic.message);
         reply(preview);
     });
 }

@@ -13,12 +13,12 @@ namespace ccr::logging {
 struct ConfigFinding
 {
     bool isError = false; ///< the value is not used; otherwise it does not do what was probably meant
-    QString text;         ///< where, what and what to do, in one line
+    QString text;         ///< where, what and what to do, in one line of English
     QString source;       ///< a file's path, "environment", "command line", "preset production"
     QString pointer;      ///< "/Logging/streams/0/level" (RFC 6901); of an environment its variable; empty: all of the source
     int line = 0;         ///< 1-based; 0 when there is none
-    QString reason;       ///< what is wrong; names the field and the value
-    QString suggestion;   ///< what to do about it
+    Phrase reason;        ///< what is wrong; names the field and the value
+    Phrase suggestion;    ///< what to do about it
     bool operator==(const ConfigFinding &) const = default;
 };
 

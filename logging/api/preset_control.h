@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/base/json5_reader.h"
+#include "logging/base/phrase.h"
 
 #include <QObject>
 #include <QStringList>
@@ -14,7 +15,7 @@ struct PresetList
 {
     QStringList names;     ///< the built-in ones, then those of the files' "LoggingPresets"
     QString inForce;       ///< empty: none
-    QString origin;        ///< who chose it, for a person: "environment NODE_ENV"; empty: nobody
+    Phrase origin;         ///< who chose it, for a person: "environment NODE_ENV"; empty: nobody
     bool isByFile = false; ///< config.json names it, and not the environment or another file
 };
 
@@ -30,7 +31,7 @@ struct LoggingChange
 struct LoggingPreview
 {
     std::vector<LoggingChange> changes;
-    QStringList findings; ///< what the resolver says about the new one and did not say before, each in one line
+    std::vector<Phrase> findings; ///< what the resolver says about the new one and did not say before
 };
 
 /// What holds for a setting where config.json says nothing about it.

@@ -3,6 +3,7 @@
 #include "logging/base/json5_sentences.h"
 #include "logging/base/json_writer.h"
 #include "logging/base/phrase.h"
+#include "logging/base/type_phrase.h"
 
 #include <QHash>
 
@@ -327,15 +328,7 @@ const Json5Value *Json5Value::find(QStringView name) const
 
 QString Json5Value::typeName() const
 {
-    switch (type) {
-    case Type::Null: return u"null"_s;
-    case Type::Boolean: return u"true or false"_s;
-    case Type::Number: return u"a number"_s;
-    case Type::String: return u"a string"_s;
-    case Type::Array: return u"a list"_s;
-    case Type::Object: return u"an object"_s;
-    }
-    return {};
+    return typePhrase(*this).english();
 }
 
 Result<Json5Value> parseJson5(const QString &text)

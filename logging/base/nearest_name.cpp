@@ -1,11 +1,11 @@
 #include "logging/base/nearest_name.h"
 
+#include "logging/base/value_sentences.h"
+
 #include <algorithm>
 #include <numeric>
 #include <utility>
 #include <vector>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr {
 
@@ -28,6 +28,12 @@ int editDistance(const QString &a, const QString &b)
         }
     }
     return row.back();
+}
+
+template <typename... Values>
+Phrase said(ListedSentence<valueSentences> sentence, const Values &...values)
+{
+    return sentence.with(values...);
 }
 
 } // namespace
@@ -61,13 +67,18 @@ NameOffer offerFor(const QString &wrong, const QStringList &names)
     return {.meant = {}, .names = names.mid(0, longestList), .isCut = names.size() > longestList};
 }
 
-QString suggestion(const QString &wrong, const QStringList &names)
+Phrase suggestion(const QString &wrong, const QStringList &names)
 {
     const NameOffer offer = offerFor(wrong, names);
-    if (!offer.meant.isEmpty()) return u"did you mean \"%1\"?"_s.arg(offer.meant);
+    if (!offer.meant.isEmpty()) return didYouMean(offer.meant);
     if (offer.names.isEmpty()) return {};
     const QString shown = offer.names.join(u", ");
-    return offer.isCut ? u"there are: %1 …"_s.arg(shown) : u"there are: %1"_s.arg(shown);
+    return offer.isCut ? said("there are: %1 …", shown) : said("there are: %1", shown);
+}
+
+Phrase didYouMean(const QString &name)
+{
+    return said("did you mean \"%1\"?", name);
 }
 
 } // namespace ccr

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "logging/base/phrase.h"
+
 #include <QStringList>
 
 namespace ccr {
@@ -19,6 +21,9 @@ struct NameOffer
 NameOffer offerFor(const QString &wrong, const QStringList &names);
 
 /// The offer as a sentence: "did you mean …?", or which there are; empty for an empty list.
-QString suggestion(const QString &wrong, const QStringList &names);
+Phrase suggestion(const QString &wrong, const QStringList &names);
+
+/// "did you mean …?"
+Phrase didYouMean(const QString &name);
 
 } // namespace ccr

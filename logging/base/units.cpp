@@ -1,5 +1,8 @@
 #include "logging/base/units.h"
 
+#include "logging/base/phrase.h"
+#include "logging/base/value_sentences.h"
+
 #include <QRegularExpression>
 
 #include <cmath>
@@ -25,14 +28,14 @@ constexpr IntervalUnit intervalUnits[] = {{"w"_L1, 7 * 24h}, {"d"_L1, 24h}, {"h"
 constexpr IntervalUnit intervalNames[] = {{"hourly"_L1, 1h}, {"daily"_L1, 24h}, {"weekly"_L1, 7 * 24h}};
 constexpr milliseconds longestInterval = 365 * 24h * 100;
 
-Error wrong(const QString &message)
+Error wrong(ListedSentence<valueSentences> sentence, const QString &text)
 {
-    return {.kind = ErrorKind::InvalidInput, .message = message};
+    return errorSaying(ErrorKind::InvalidInput, sentence.with(text));
 }
 
 Error noInterval(const QString &text)
 {
-    return wrong(u"\"%1\" is no length of time; write a whole number with ms, s, m, h, d or w, for example 1d or 30m"_s.arg(text));
+    return wrong("\"%1\" is no length of time; write a whole number with ms, s, m, h, d or w, for example 1d or 30m", text);
 }
 
 } // namespace
@@ -41,12 +44,12 @@ Result<qint64> parseSize(const QString &text, BareSize bare)
 {
     static const QRegularExpression grammar(u"^(\\d+(?:\\.\\d+)?)\\s*([bkmgt])?(i?b)?$"_s, QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = grammar.match(text.trimmed());
-    if (!match.hasMatch()) return wrong(u"\"%1\" is no size; write digits with b, K, M, G or T, for example 10M"_s.arg(text));
+    if (!match.hasMatch()) return wrong("\"%1\" is no size; write digits with b, K, M, G or T, for example 10M", text);
     const QString unit = match.captured(2).toLower();
     qsizetype power = unit.isEmpty() ? 0 : sizeUnits.indexOf(unit.front());
     if (unit.isEmpty() && match.captured(3).isEmpty() && bare == BareSize::Mebibytes) power = 2;
     const double bytes = match.captured(1).toDouble() * std::pow(1024.0, static_cast<double>(power));
-    if (bytes > largestSize) return wrong(u"\"%1\" is more than any file system holds; write for example 10M"_s.arg(text));
+    if (bytes > largestSize) return wrong("\"%1\" is more than any file system holds; write for example 10M", text);
     return static_cast<qint64>(std::llround(bytes));
 }
 
@@ -63,7 +66,7 @@ Result<milliseconds> parseInterval(const QString &text)
         if (match.captured(2) == known.name) unit = known.length;
     bool ok = false;
     const qint64 count = match.captured(1).toLongLong(&ok);
-    if (!ok || count > longestInterval / unit) return wrong(u"\"%1\" is longer than a hundred years; write for example 1d"_s.arg(text));
+    if (!ok || count > longestInterval / unit) return wrong("\"%1\" is longer than a hundred years; write for example 1d", text);
     return milliseconds(count * unit.count());
 }
 

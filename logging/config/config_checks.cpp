@@ -1,5 +1,6 @@
 #include "logging/config/config_checks.h"
 
+#include "logging/api/logging_config_sentences.h"
 #include "logging/config/overridden_settings.h"
 #include "logging/config/stream_options.h"
 #include "logging/config/useless_settings.h"
@@ -42,7 +43,7 @@ public:
     }
 
 private:
-    void report(Kind kind, const ConfigOrigin &origin, const QString &message, const QString &suggestion)
+    void report(Kind kind, const ConfigOrigin &origin, const Phrase &message, const Phrase &suggestion)
     {
         m_merged.diagnostics.push_back({kind, origin, message, suggestion});
     }
@@ -66,9 +67,9 @@ private:
                 continue;
             }
             report(Kind::Warning, originOf(merged, u"spoolDirectory"),
-                   u"the streams \"%1\" and \"%2\" have one spool, %3; after an outage one may send what the other kept"_s.arg(
-                       owners.value(folder), stream.name, folder),
-                   u"give each a spoolDirectory of its own"_s);
+                   saidOfConfig("the streams \"%1\" and \"%2\" have one spool, %3; after an outage one may send what the other kept",
+                                owners.value(folder), stream.name, folder),
+                   saidOfConfig("give each a spoolDirectory of its own"));
         }
     }
 
@@ -85,13 +86,14 @@ private:
         for (const QString &name : network.labels.keys()) {
             origin.pointer = pointerTo(labels, name);
             if (name.trimmed().isEmpty())
-                report(Kind::Warning, origin, u"an empty text is the name of no label"_s, u"remove it"_s);
+                report(Kind::Warning, origin, saidOfConfig("an empty text is the name of no label"), saidOfConfig("remove it"));
             else if (isLoki && name == "level"_L1)
-                report(Kind::Warning, origin, u"the label \"level\" has no effect: it is the level of each record"_s,
-                       u"give it another name"_s);
+                report(Kind::Warning, origin, saidOfConfig("the label \"level\" has no effect: it is the level of each record"),
+                       saidOfConfig("give it another name"));
             else if (isLoki && !right.match(name).hasMatch())
-                report(Kind::Warning, origin, u"Loki takes no label \"%1\"; other characters than letters and digits become _"_s.arg(name),
-                       u"use letters, digits and _, and begin with a letter"_s);
+                report(Kind::Warning, origin,
+                       saidOfConfig("Loki takes no label \"%1\"; other characters than letters and digits become _", name),
+                       saidOfConfig("use letters, digits and _, and begin with a letter"));
         }
     }
 
@@ -103,22 +105,22 @@ private:
         const Severity lowest = m_config.levelIsHardGate ? std::max(stream.level, m_config.level) : stream.level;
         const Severity above = stream.belowLevel.value_or(Severity::Silent);
         if (lowest >= above) {
-            const QString reason =
-                lowest == Severity::Silent
-                    ? u"its level is silent"_s
-                    : u"it takes only records below %1, and none below %2 come to it"_s.arg(levelName(above), levelName(lowest));
+            const Phrase reason = lowest == Severity::Silent ? saidOfConfig("its level is silent")
+                                                             : saidOfConfig("it takes only records below %1, and none below %2 come to it",
+                                                                            levelName(above), levelName(lowest));
             report(Kind::Warning, originOf(merged, u"level"),
-                   u"the stream \"%1\" can never receive a record: %2"_s.arg(stream.name, reason), u"change \"level\" or \"belowLevel\""_s);
+                   saidOfConfig("the stream \"%1\" can never receive a record: %2", stream.name, reason),
+                   saidOfConfig("change \"level\" or \"belowLevel\""));
         } else if (m_config.levelIsHardGate && stream.level < m_config.level) {
             report(Kind::Warning, originOf(merged, u"level"),
-                   u"the stream \"%1\" takes %2, but nothing below %3 comes to it (%4)"_s.arg(
-                       stream.name, levelName(stream.level), levelName(m_config.level), describe(gateOrigin())),
-                   u"lower the level of the logging, or raise this one"_s);
+                   saidOfConfig("the stream \"%1\" takes %2, but nothing below %3 comes to it (%4)", stream.name, levelName(stream.level),
+                                levelName(m_config.level), describe(gateOrigin())),
+                   saidOfConfig("lower the level of the logging, or raise this one"));
         }
         if (stream.type == StreamType::File && stream.file.bufferBytes > 0 && stream.file.bufferBytes < smallBuffer)
             report(Kind::Hint, originOf(merged, u"bufferSize"),
-                   u"\"bufferSize\" of the stream \"%1\" is %2 bytes"_s.arg(stream.name).arg(stream.file.bufferBytes),
-                   u"it counts bytes, no records: write for example 64K"_s);
+                   saidOfConfig("\"bufferSize\" of the stream \"%1\" is %2 bytes", stream.name, stream.file.bufferBytes),
+                   saidOfConfig("it counts bytes, no records: write for example 64K"));
     }
 
     ConfigOrigin gateOrigin() const
@@ -142,17 +144,19 @@ private:
         }
         const bool isMeant = m_merged.hasStreams && m_config.enabled && m_merged.draft.enhanced;
         if (isMeant && !anyEnabled)
-            report(Kind::Warning, streamsOrigin(), u"no stream is enabled, so nothing is written"_s,
-                   u"add a stream, or write enabled: false"_s);
+            report(Kind::Warning, streamsOrigin(), saidOfConfig("no stream is enabled, so nothing is written"),
+                   saidOfConfig("add a stream, or write enabled: false"));
         if (level.rank < 0 || !m_config.enabled || !anyEnabled) return;
         if (!m_config.levelIsHardGate && !below.isEmpty())
             report(Kind::Warning, level.origin,
-                   u"\"level\" is %1, but %2 takes lower ones, and the lowest decides"_s.arg(levelName(m_config.level), below.join(u", ")),
-                   u"write levelIsHardGate: true to keep them away"_s);
+                   saidOfConfig("\"level\" is %1, but %2 takes lower ones, and the lowest decides", levelName(m_config.level),
+                                below.join(u", ")),
+                   saidOfConfig("write levelIsHardGate: true to keep them away"));
         else if (m_config.level < lowest)
             report(Kind::Hint, level.origin,
-                   u"\"level\" is %1, but no stream takes that; the lowest takes %2"_s.arg(levelName(m_config.level), levelName(lowest)),
-                   u"lower the level of a stream"_s);
+                   saidOfConfig("\"level\" is %1, but no stream takes that; the lowest takes %2", levelName(m_config.level),
+                                levelName(lowest)),
+                   saidOfConfig("lower the level of a stream"));
     }
 
     ConfigOrigin streamsOrigin() const { return m_merged.streams.empty() ? m_merged.streamsOrigin : m_merged.streams.front().origin; }
@@ -161,16 +165,17 @@ private:
     {
         const Provenance log = m_merged.from(u"LOG");
         if (log.rank < 0 || m_merged.draft.fileLog || !m_merged.hasStreams || !m_merged.draft.enhanced) return;
-        report(Kind::Hint, log.origin, u"\"LOG\" is false, but streams are configured and write all the same"_s,
-               u"write enabled: false in Logging to write nothing"_s);
+        report(Kind::Hint, log.origin, saidOfConfig("\"LOG\" is false, but streams are configured and write all the same"),
+               saidOfConfig("write enabled: false in Logging to write nothing"));
     }
 
     void checkDirectory()
     {
         const Provenance directory = m_merged.from(u"logDirectory");
         if (directory.rank < 0 || !(m_config.directory.startsWith("/usr/"_L1) || m_config.directory.startsWith("/bin/"_L1))) return;
-        report(Kind::Warning, directory.origin, u"\"logDirectory\" is %1, where programs belong and logs do not"_s.arg(m_config.directory),
-               u"write for example /var/log/ccr"_s);
+        report(Kind::Warning, directory.origin,
+               saidOfConfig("\"logDirectory\" is %1, where programs belong and logs do not", m_config.directory),
+               saidOfConfig("write for example /var/log/ccr"));
     }
 
     // What a format adds by itself never was a field.
@@ -181,8 +186,8 @@ private:
         for (const QString &name : {u"pid"_s, u"hostname"_s})
             if (m_config.redaction.paths.contains(name))
                 report(Kind::Warning, m_merged.from(u"redact/paths").origin,
-                       u"\"redact.paths\" names \"%1\", which each record has by itself and keeps"_s.arg(name),
-                       u"write base: false to leave pid and hostname out"_s);
+                       saidOfConfig("\"redact.paths\" names \"%1\", which each record has by itself and keeps", name),
+                       saidOfConfig("write base: false to leave pid and hostname out"));
     }
 
     void checkBudget(QLatin1StringView name, double each, const QMap<QString, double> &budgets)
@@ -194,14 +199,13 @@ private:
         const ConfigOrigin origin = m_merged.from(u"alerts/"_s + name).origin;
         if (each > 0 && currencies.size() > 1)
             report(Kind::Warning, origin,
-                   u"\"%1\" is %2 and names no currency, while there are prices in %3; it holds for each of them by itself"_s.arg(name)
-                       .arg(each)
-                       .arg(currencies.join(u", "_s)),
-                   u"write a budget for each currency: {\"%1\": %2, …}"_s.arg(currencies.front()).arg(each));
+                   saidOfConfig("\"%1\" is %2 and names no currency, while there are prices in %3; it holds for each of them by itself",
+                                name, each, currencies.join(u", "_s)),
+                   saidOfConfig("write a budget for each currency: {\"%1\": %2, …}", currencies.front(), each));
         for (auto budget = budgets.cbegin(); budget != budgets.cend(); ++budget)
             if (!currencies.contains(budget.key()))
-                report(Kind::Warning, origin, u"\"%1\" has an amount in %2, but no price is in %2"_s.arg(name, budget.key()),
-                       u"give the prices of the models in %1, or use one of: %2"_s.arg(budget.key(), currencies.join(u", "_s)));
+                report(Kind::Warning, origin, saidOfConfig("\"%1\" has an amount in %2, but no price is in %2", name, budget.key()),
+                       saidOfConfig("give the prices of the models in %1, or use one of: %2", budget.key(), currencies.join(u", "_s)));
     }
 
     void checkAlerts()
@@ -213,9 +217,9 @@ private:
         const Provenance warning = m_merged.from(u"alerts/diskWarning");
         const Provenance critical = m_merged.from(u"alerts/diskCritical");
         report(Kind::Warning, warning.rank >= critical.rank ? warning.origin : critical.origin,
-               u"\"diskWarning\" is %1 and above \"diskCritical\", %2; the warning never comes first"_s.arg(alerts.diskWarning)
-                   .arg(alerts.diskCritical),
-               u"let diskWarning be the smaller one"_s);
+               saidOfConfig("\"diskWarning\" is %1 and above \"diskCritical\", %2; the warning never comes first", alerts.diskWarning,
+                            alerts.diskCritical),
+               saidOfConfig("let diskWarning be the smaller one"));
     }
 
     MergedConfig &m_merged;

@@ -1,16 +1,17 @@
 #include "logging/config/config_diagnostic.h"
 
+#include "logging/api/logging_config_sentences.h"
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::logging {
 
-QString describe(const ConfigOrigin &origin)
+Phrase describe(const ConfigOrigin &origin)
 {
-    if (origin.source.isEmpty()) return u"default"_s;
-    QString text = origin.source;
-    if (origin.line > 0) text += u" line %1"_s.arg(origin.line);
-    if (origin.pointer.isEmpty()) return text;
-    return text + (origin.pointer.startsWith(u'/') ? u", "_s : u" "_s) + origin.pointer;
+    if (origin.source.isEmpty()) return saidOfConfig("default");
+    const Phrase place = origin.line > 0 ? saidOfConfig("%1 line %2", origin.source, origin.line) : origin.source;
+    if (origin.pointer.isEmpty()) return place;
+    return origin.pointer.startsWith(u'/') ? saidOfConfig("%1, %2", place, origin.pointer) : saidOfConfig("%1 %2", place, origin.pointer);
 }
 
 QString toString(ConfigDiagnostic::Kind kind)
@@ -25,8 +26,8 @@ QString toString(ConfigDiagnostic::Kind kind)
 
 QString describe(const ConfigDiagnostic &diagnostic)
 {
-    QString text = u"%1: %2"_s.arg(describe(diagnostic.origin), diagnostic.message);
-    if (!diagnostic.suggestion.isEmpty()) text += u"; "_s + diagnostic.suggestion;
+    QString text = u"%1: %2"_s.arg(describe(diagnostic.origin).english(), diagnostic.message.english());
+    if (!diagnostic.suggestion.isEmpty()) text += u"; "_s + diagnostic.suggestion.english();
     return text;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include "logging/base/phrase.h"
 
 #include <vector>
 
@@ -9,14 +9,14 @@ namespace ccr::logging {
 /// Where a value was written.
 struct ConfigOrigin
 {
-    QString source;  ///< a file's path, "environment", "command line", "preset production"; empty: nobody wrote it
+    Phrase source;   ///< a file's path, "environment", "command line", "preset production"; empty: nobody wrote it
     QString pointer; ///< "/Logging/streams/0/level"; of an environment its variable
     int line = 0;    ///< 1-based; 0 when there is none
     bool operator==(const ConfigOrigin &) const = default;
 };
 
 /// "config.json line 12, /Logging/level", "environment LOG_LEVEL", "default": for a person.
-QString describe(const ConfigOrigin &origin);
+Phrase describe(const ConfigOrigin &origin);
 
 /// What the owner of a configuration should know.
 struct ConfigDiagnostic
@@ -29,13 +29,13 @@ struct ConfigDiagnostic
     };
     Kind kind = Kind::Error;
     ConfigOrigin origin;
-    QString message;    ///< names the field and the value
-    QString suggestion; ///< what to do about it, of which the message says nothing
+    Phrase message;    ///< names the field and the value
+    Phrase suggestion; ///< what to do about it, of which the message says nothing
     bool operator==(const ConfigDiagnostic &) const = default;
 };
 
 QString toString(ConfigDiagnostic::Kind kind); ///< "error", "warning", "hint"
-/// In one line: where, what and what to do.
+/// In one line of English: where, what and what to do.
 QString describe(const ConfigDiagnostic &diagnostic);
 
 using ConfigDiagnostics = std::vector<ConfigDiagnostic>;

@@ -1,5 +1,6 @@
 #include "logging/config/field_name_checks.h"
 
+#include "logging/api/logging_config_sentences.h"
 #include "logging/config/stream_options.h"
 
 #include <algorithm>
@@ -95,10 +96,11 @@ private:
         const QString standard = FormatConfig{}.*field.name;
         m_merged.diagnostics.push_back(
             {Kind::Error, m_stream.provenances.value(optionOf(field)).origin,
-             u"\"%1\" of the stream \"%2\" is \"%3\", which %4; %5"_s.arg(
-                 field.key, m_stream.name, name, name.isEmpty() ? u"is no name"_s : u"is the name of another field of each record"_s,
-                 standard.isEmpty() ? u"the fields stand beside the others"_s : u"\"%1\" is used"_s.arg(standard)),
-             u"write for example %1: \"%2\""_s.arg(field.key, QLatin1StringView(field.example))});
+             saidOfConfig("\"%1\" of the stream \"%2\" is \"%3\", which %4; %5", field.key, m_stream.name, name,
+                          name.isEmpty() ? saidOfConfig("is no name") : saidOfConfig("is the name of another field of each record"),
+                          standard.isEmpty() ? saidOfConfig("the fields stand beside the others")
+                                             : saidOfConfig("\"%1\" is used", standard)),
+             saidOfConfig("write for example %1: \"%2\"", field.key, QLatin1StringView(field.example))});
         name = standard;
         m_stream.provenances.remove(optionOf(field));
         return true;
@@ -113,9 +115,10 @@ private:
         if (given->origin == m_merged.defaultProvenances.value(key).origin) return;
         m_merged.diagnostics.push_back(
             {Kind::Hint, given->origin,
-             u"\"serviceKey\" has no effect on the stream \"%1\": its format has no such field, or has a standard's name for it"_s.arg(
+             saidOfConfig(
+                 "\"serviceKey\" has no effect on the stream \"%1\": its format has no such field, or has a standard's name for it",
                  m_stream.name),
-             u"remove it, or use the format json, fork or logfmt"_s});
+             saidOfConfig("remove it, or use the format json, fork or logfmt")});
     }
 
     MergedStream &m_stream;

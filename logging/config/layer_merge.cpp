@@ -1,5 +1,6 @@
 #include "logging/config/layer_merge.h"
 
+#include "logging/api/logging_config_sentences.h"
 #include "logging/config/logging_options.h"
 #include "logging/config/stream_options.h"
 
@@ -46,8 +47,8 @@ private:
     {
         QString field = path;
         m_result.diagnostics.push_back({ConfigDiagnostic::Kind::Hint, lower,
-                                        u"\"%1\" is overridden by %2"_s.arg(field.replace(u'/', u'.'), describe(higher)),
-                                        u"change it there, or remove it here"_s});
+                                        saidOfConfig("\"%1\" is overridden by %2", field.replace(u'/', u'.'), describe(higher)),
+                                        saidOfConfig("change it there, or remove it here")});
     }
 
     // The strongest list replaces weaker ones; what merges changes it by name.

@@ -1,6 +1,9 @@
 #include "logging/config/layer_reader.h"
 
+#include "logging/api/logging_config_sentences.h"
+#include "logging/base/error_place.h"
 #include "logging/base/nearest_name.h"
+#include "logging/base/type_phrase.h"
 #include "logging/config/legacy_dialect.h"
 #include "logging/config/logging_options.h"
 #include "logging/config/option_example.h"
@@ -61,13 +64,13 @@ const Option<Target> *scalarOf(const OptionTable<Target> &table, const QString &
 }
 
 template <typename Target>
-QString remedyOf(const Option<Target> &option, const QString &pointer)
+Phrase remedyOf(const Option<Target> &option, const QString &pointer)
 {
     const QString name = pointer.section(u'/', -1);
-    if (name == pointer) return u"write for example %1=%2"_s.arg(name, variableExampleOf(option));
+    if (name == pointer) return saidOfConfig("write for example %1=%2", name, variableExampleOf(option));
     const QByteArray example = exampleOf(option);
-    if (example.isEmpty()) return u"write a text in quotes"_s;
-    return u"write for example %1: %2"_s.arg(name, QString::fromUtf8(example));
+    if (example.isEmpty()) return saidOfConfig("write a text in quotes");
+    return saidOfConfig("write for example %1: %2", name, QString::fromUtf8(example));
 }
 
 // What may stand in an object at this place, in every spelling.
@@ -89,7 +92,7 @@ QStringList namesIn(const OptionTable<Target> &table, const QString &written, co
 
 } // namespace
 
-void LayerReader::report(Kind kind, const QString &pointer, int line, const QString &message, const QString &suggestion)
+void LayerReader::report(Kind kind, const QString &pointer, int line, const Phrase &message, const Phrase &suggestion)
 {
     m_diagnostics.push_back({kind, {m_source, pointer, line}, message, suggestion});
 }
@@ -100,8 +103,8 @@ ConfigLayer LayerReader::object(const Json5Value &value, const QString &pointer,
     m_layer = &layer;
     m_unknown = unknown;
     if (value.type != Type::Object) {
-        report(Kind::Error, pointer, value.line, u"expected an object of settings, got %1"_s.arg(value.typeName()),
-               u"for example {\"level\": \"info\"}"_s);
+        report(Kind::Error, pointer, value.line, saidOfConfig("expected an object of settings, got %1", typePhrase(value)),
+               saidOfConfig("for example %1", u"{\"level\": \"info\"}"_s));
     } else if (isSingleStream(value)) {
         layer.streams = std::vector{stream(value, pointer)};
         layer.streamsOrigin = {m_source, pointer, value.line};
@@ -126,7 +129,8 @@ void LayerReader::members(const OptionTable<Target> &table, const Json5Value &ob
     for (const auto &[name, value, keyBegin] : object.members) {
         const QString pointer = pointerTo(place.pointer, name);
         if (object.find(name) != &value) {
-            report(Kind::Warning, pointer, value.line, u"\"%1\" is written twice; the last one counts"_s.arg(name), u"remove this one"_s);
+            report(Kind::Warning, pointer, value.line, saidOfConfig("\"%1\" is written twice; the last one counts", name),
+                   saidOfConfig("remove this one"));
             continue;
         }
         member(table, value, {pointer, joined(place.written, name), joined(place.path, name)}, out);
@@ -139,8 +143,7 @@ void LayerReader::member(const OptionTable<Target> &table, const Json5Value &val
     for (const ExplainedKey &key : table.explained)
         if (place.written == key.path || place.path == key.path)
             return report(Kind::Hint, place.pointer, value.line,
-                          u"\"%1\" has no effect: %2"_s.arg(fieldOf(place.written), QString::fromUtf8(key.reason)),
-                          QString::fromUtf8(key.remedy));
+                          saidOfConfig("\"%1\" has no effect: %2", fieldOf(place.written), key.reason.with()), key.remedy.with());
     if (const QString path = aliased(table, place.written); !path.isEmpty())
         place.path = path;
     else if (const QString inGroup = aliased(table, place.path); !inGroup.isEmpty())
@@ -162,8 +165,8 @@ void LayerReader::member(const OptionTable<Target> &table, const Json5Value &val
         }
         if (place.path == defaultsGroup && value.type != Type::Null)
             return report(Kind::Error, place.pointer, value.line,
-                          u"\"%1\": expected an object of settings of streams, got %2"_s.arg(place.written, value.typeName()),
-                          u"for example {\"bufferSize\": \"64K\"}"_s);
+                          saidOfConfig("\"%1\": expected an object of settings of streams, got %2", place.written, typePhrase(value)),
+                          saidOfConfig("for example %1", u"{\"bufferSize\": \"64K\"}"_s));
         if (place.path.startsWith(QString(defaultsGroup) + u'/')) {
             const QString path = place.path.mid(defaultsGroup.size() + 1);
             return member(streamDefaultOptions(), value, {place.pointer, place.written, path}, m_layer->streamDefaults);
@@ -177,7 +180,8 @@ void LayerReader::member(const OptionTable<Target> &table, const Json5Value &val
         add(*option, value, place, out);
     else if (group && value.type != Type::Null)
         report(Kind::Error, place.pointer, value.line,
-               u"\"%1\": expected an object, got %2"_s.arg(fieldOf(place.written), value.typeName()), u"write its settings in {…}"_s);
+               saidOfConfig("\"%1\": expected an object, got %2", fieldOf(place.written), typePhrase(value)),
+               saidOfConfig("write its settings in {…}"));
     else if (!group)
         unknown(table, place, value.line);
 }
@@ -193,9 +197,10 @@ void LayerReader::add(const Option<Target> &option, const Json5Value &value, con
     if (text->type == Type::Null && !readsNull) return;
     const Result<Change<Target>> change = readOption(option, *text);
     if (!change) {
-        const Json5Value *part = partAt(*text, change.error().detail);
-        return report(Kind::Error, place.pointer + change.error().detail, part ? part->line : value.line,
-                      u"\"%1\": %2"_s.arg(fieldOf(place.written), change.error().message), remedyOf(option, place.pointer));
+        const QString where = placeOf(change.error());
+        const Json5Value *part = partAt(*text, where);
+        return report(Kind::Error, place.pointer + where, part ? part->line : value.line,
+                      saidOfConfig("\"%1\": %2", fieldOf(place.written), change.error()), remedyOf(option, place.pointer));
     }
     insert(Setting<Target>{&option, *change, {m_source, place.pointer, value.line}, place.written != option.path}, out);
 }
@@ -204,16 +209,17 @@ void LayerReader::add(const Option<Target> &option, const Json5Value &value, con
 template <typename Target>
 void LayerReader::reportParts(const Option<Target> &option, Json5Value &value, const Place &place)
 {
-    const auto tell = [&](Kind kind, const ValueFlaw &flaw, const QString &subject) {
+    const auto tell = [&](Kind kind, const ValueFlaw &flaw, const Phrase &message) {
         const Json5Value *part = partAt(value, flaw.pointer);
-        report(kind, place.pointer + flaw.pointer, part ? part->line : value.line, subject + flaw.message, flaw.suggestion);
+        report(kind, place.pointer + flaw.pointer, part ? part->line : value.line, message, flaw.suggestion);
     };
-    for (const ValueFlaw &flaw : repeatedMembers(value)) tell(Kind::Warning, flaw, {});
+    for (const ValueFlaw &flaw : repeatedMembers(value)) tell(Kind::Warning, flaw, flaw.message);
     if (const auto *special = std::get_if<SpecialOf<Target>>(&option.access))
-        for (const ValueFlaw &flaw : unknownMembers(special->members, value)) tell(Kind::Warning, flaw, {});
+        for (const ValueFlaw &flaw : unknownMembers(special->members, value)) tell(Kind::Warning, flaw, flaw.message);
     if (!option.flaws) return;
     const std::vector<ValueFlaw> flaws = option.flaws(value);
-    for (const ValueFlaw &flaw : flaws) tell(flaw.isUsed ? Kind::Warning : Kind::Error, flaw, u"\"%1\": "_s.arg(fieldOf(place.written)));
+    for (const ValueFlaw &flaw : flaws)
+        tell(flaw.isUsed ? Kind::Warning : Kind::Error, flaw, saidOfConfig("\"%1\": %2", fieldOf(place.written), flaw.message));
     removeFlawed(value, flaws);
 }
 
@@ -227,8 +233,8 @@ void LayerReader::insert(Setting<Target> setting, std::vector<Setting<Target>> &
     if (setting.byAlias && !known->byAlias) std::swap(*known, setting);
     const QString field = fieldOf(setting.option->path);
     report(Kind::Warning, known->origin.pointer, known->origin.line,
-           u"this sets \"%1\" a second time, as %2 does; only the latter counts"_s.arg(field, setting.origin.pointer),
-           u"remove one of them"_s);
+           saidOfConfig("this sets \"%1\" a second time, as %2 does; only the latter counts", field, setting.origin.pointer),
+           saidOfConfig("remove one of them"));
     if (setting.origin.pointer == known->origin.pointer) m_diagnostics.pop_back();
     *known = std::move(setting);
 }
@@ -239,15 +245,15 @@ void LayerReader::unknown(const OptionTable<Target> &table, const Place &place, 
     if (m_unknown == Unknown::Skip && !place.written.contains(u'/')) return;
     const auto parent = [](const QString &path) { return path.left(std::max<qsizetype>(0, path.lastIndexOf(u'/'))); };
     const QString name = place.written.section(u'/', -1);
-    report(Kind::Warning, place.pointer, line, u"\"%1\" is unknown and has no effect"_s.arg(fieldOf(place.written)),
+    report(Kind::Warning, place.pointer, line, saidOfConfig("\"%1\" is unknown and has no effect", fieldOf(place.written)),
            suggestion(name, namesIn(table, parent(place.written), parent(place.path))));
 }
 
 std::optional<std::vector<StreamLayer>> LayerReader::streams(const Json5Value &list, const QString &pointer)
 {
     if (list.type != Type::Array) {
-        report(Kind::Error, pointer, list.line, u"\"streams\": expected a list of objects, got %1"_s.arg(list.typeName()),
-               u"for example [{\"name\": \"console\", \"type\": \"console\"}]"_s);
+        report(Kind::Error, pointer, list.line, saidOfConfig("\"streams\": expected a list of objects, got %1", typePhrase(list)),
+               saidOfConfig("for example %1", u"[{\"name\": \"console\", \"type\": \"console\"}]"_s));
         return std::nullopt;
     }
     std::vector<StreamLayer> streams;
@@ -255,21 +261,21 @@ std::optional<std::vector<StreamLayer>> LayerReader::streams(const Json5Value &l
     for (const Json5Value &element : list.elements) {
         const QString place = pointer + u'/' + QString::number(index++);
         if (element.type != Type::Object) {
-            report(Kind::Error, place, element.line, u"a stream is an object {name, type, level}, not %1"_s.arg(element.typeName()),
-                   u"for example {\"name\": \"console\", \"type\": \"console\"}"_s);
+            report(Kind::Error, place, element.line, saidOfConfig("a stream is an object {name, type, level}, not %1", typePhrase(element)),
+                   saidOfConfig("for example %1", u"{\"name\": \"console\", \"type\": \"console\"}"_s));
             continue;
         }
         if (streams.size() == maxStreams) {
-            report(Kind::Error, place, element.line, u"this and what follows is left out: there may be %1 streams"_s.arg(maxStreams),
-                   u"let one stream take what several take"_s);
+            report(Kind::Error, place, element.line, saidOfConfig("this and what follows is left out: there may be %1 streams", maxStreams),
+                   saidOfConfig("let one stream take what several take"));
             break;
         }
         StreamLayer read = stream(element, place);
         const auto same = [&read](const StreamLayer &other) { return other.name == read.name; };
         if (const auto other = std::find_if(streams.begin(), streams.end(), same); other != streams.end()) {
             report(Kind::Warning, other->origin.pointer, other->origin.line,
-                   u"the name \"%1\" is used again by %2, which replaces this stream"_s.arg(read.name, read.origin.pointer),
-                   u"give each stream a name of its own"_s);
+                   saidOfConfig("the name \"%1\" is used again by %2, which replaces this stream", read.name, read.origin.pointer),
+                   saidOfConfig("give each stream a name of its own"));
             streams.erase(other);
         }
         streams.push_back(std::move(read));
@@ -290,7 +296,8 @@ StreamLayer LayerReader::stream(const Json5Value &value, const QString &pointer)
     if (layer.name.isEmpty()) {
         const Json5Value *type = value.find(u"type");
         layer.name = (type && !type->string.isEmpty() ? type->string : u"stream"_s) + u'-' + pointer.section(u'/', -1);
-        report(Kind::Hint, pointer, value.line, u"the stream has no name; it is called \"%1\""_s.arg(layer.name), u"give it a name"_s);
+        report(Kind::Hint, pointer, value.line, saidOfConfig("the stream has no name; it is called \"%1\"", layer.name),
+               saidOfConfig("give it a name"));
     }
     return layer;
 }
@@ -308,8 +315,9 @@ std::optional<Json5Value> LayerReader::interpolated(const Json5Value &value, con
     };
     Json5Value result = filled(value);
     if (missing.isEmpty()) return result;
-    report(Kind::Warning, pointer, value.line, u"the environment variable %1 is not set, so this has no effect"_s.arg(missing.join(u", ")),
-           u"set it where the router is started"_s);
+    report(Kind::Warning, pointer, value.line,
+           saidOfConfig("the environment variable %1 is not set, so this has no effect", missing.join(u", ")),
+           saidOfConfig("set it where the router is started"));
     return std::nullopt;
 }
 

@@ -12,7 +12,7 @@ class LayerReader
 {
 public:
     /// All must outlive this. `environment` is for "$NAME" and "${NAME}" in texts.
-    LayerReader(QString source, const Environment &environment, ConfigDiagnostics &diagnostics)
+    LayerReader(Phrase source, const Environment &environment, ConfigDiagnostics &diagnostics)
         : m_source(std::move(source)), m_environment(environment), m_diagnostics(diagnostics)
     {
     }
@@ -57,9 +57,9 @@ private:
     void unknown(const OptionTable<Target> &table, const Place &place, int line);
     StreamLayer stream(const Json5Value &value, const QString &pointer);
     std::optional<Json5Value> interpolated(const Json5Value &value, const QString &pointer);
-    void report(ConfigDiagnostic::Kind kind, const QString &pointer, int line, const QString &message, const QString &suggestion);
+    void report(ConfigDiagnostic::Kind kind, const QString &pointer, int line, const Phrase &message, const Phrase &suggestion);
 
-    QString m_source;
+    Phrase m_source;
     const Environment &m_environment;
     ConfigDiagnostics &m_diagnostics;
     Unknown m_unknown = Unknown::Report;

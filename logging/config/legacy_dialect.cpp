@@ -1,5 +1,7 @@
 #include "logging/config/legacy_dialect.h"
 
+#include "logging/api/logging_config_sentences.h"
+#include "logging/base/type_phrase.h"
 #include "logging/config/logging_options.h"
 #include "logging/config/stream_options.h"
 
@@ -34,9 +36,9 @@ public:
     void convert()
     {
         if (!m_policy.converts)
-            return noEffect(u"backwardCompatibility says that the old layout is not converted"_s,
-                            u"remove it, or write convertExistingConfig: true"_s);
-        if (m_object.find(u"streams")) return noEffect(u"streams says where records go"_s, u"remove it"_s);
+            return noEffect(saidOfConfig("backwardCompatibility says that the old layout is not converted"),
+                            saidOfConfig("remove it, or write convertExistingConfig: true"));
+        if (m_object.find(u"streams")) return noEffect(saidOfConfig("streams says where records go"), saidOfConfig("remove it"));
         const bool writesFiles = boolean(u"enableFile", true);
         m_layer.streams.emplace();
         m_layer.streamsOrigin = origin({});
@@ -57,21 +59,21 @@ private:
         return {m_source, value ? pointerTo(m_pointer, key) : m_pointer, value ? value->line : m_object.line};
     }
 
-    void report(Kind kind, QStringView key, const QString &message, const QString &suggestion)
+    void report(Kind kind, QStringView key, const Phrase &message, const Phrase &suggestion)
     {
         m_diagnostics.push_back({kind, origin(key), message, suggestion});
     }
 
-    void hint(QStringView key, const QString &message, const QString &suggestion)
+    void hint(QStringView key, const Phrase &message, const Phrase &suggestion)
     {
         if (m_policy.suggests) report(Kind::Hint, key, message, suggestion);
     }
 
-    void noEffect(const QString &why, const QString &suggestion)
+    void noEffect(const Phrase &why, const Phrase &suggestion)
     {
         for (const Json5Member &member : m_object.members)
             if (isLegacyKey(member.name))
-                report(Kind::Warning, member.name, u"\"%1\" has no effect: %2"_s.arg(member.name, why), suggestion);
+                report(Kind::Warning, member.name, saidOfConfig("\"%1\" has no effect: %2", member.name, why), suggestion);
     }
 
     bool boolean(QStringView key, bool otherwise)
@@ -79,7 +81,9 @@ private:
         const Json5Value *value = m_object.find(key);
         if (!value || value->type == Type::Null) return otherwise;
         const Result<bool> read = readBoolean(*value);
-        if (!read) report(Kind::Error, key, u"\"%1\": %2"_s.arg(key, read.error().message), u"write for example %1: true"_s.arg(key));
+        if (!read)
+            report(Kind::Error, key, saidOfConfig("\"%1\": %2", key.toString(), read.error()),
+                   saidOfConfig("write for example %1: %2", key.toString(), "true"_L1));
         return read ? *read : otherwise;
     }
 
@@ -104,9 +108,9 @@ private:
         if (!path || path->type == Type::Null) return;
         if (path->type != Type::String || path->string.trimmed().isEmpty())
             return report(Kind::Error, key,
-                          u"\"%1\": expected the path of a file, got %2"_s.arg(key, path->type == Type::String ? u"an empty text"_s
-                                                                                                               : path->typeName()),
-                          u"write for example %1: \"./logs/ccr.log\""_s.arg(key));
+                          saidOfConfig("\"%1\": expected the path of a file, got %2", key.toString(),
+                                       path->type == Type::String ? saidOfConfig("an empty text") : typePhrase(*path)),
+                          saidOfConfig("write for example %1: %2", key.toString(), "\"./logs/ccr.log\""_L1));
         StreamLayer &stream = addStream(name, u"file"_s, key);
         set(stream, u"path", *path, key);
         if (!level.isEmpty()) set(stream, u"level", jsonOf(level), key);
@@ -119,7 +123,7 @@ private:
         const Option<LoggingDraft> *gate = loggingOptions().find(u"levelIsHardGate");
         m_layer.settings.push_back({level, *readOption(*level, jsonOf(u"silent"_s)), origin(u"silent"), false});
         m_layer.settings.push_back({gate, *readOption(*gate, jsonOf(true)), origin(u"silent"), false});
-        hint(u"silent", u"\"silent\" writes nothing at all"_s, u"write enabled: false"_s);
+        hint(u"silent", saidOfConfig("\"silent\" writes nothing at all"), saidOfConfig("write enabled: false"));
     }
 
     // A pattern of dates says how often a file begins; what is no pattern is a length of time.
@@ -133,26 +137,28 @@ private:
         if (isPattern) interval = jsonOf(pattern->string.contains("hh"_L1, Qt::CaseInsensitive) ? u"1h"_s : u"1d"_s);
         const Result<Change<StreamDraft>> change = readOption(*option, interval);
         if (!change)
-            return report(Kind::Error, u"datePattern", u"\"datePattern\": %1"_s.arg(change.error().message),
-                          u"write for example datePattern: \"YYYY-MM-DD\""_s);
+            return report(Kind::Error, u"datePattern", saidOfConfig("\"%1\": %2", "datePattern"_L1, change.error()),
+                          saidOfConfig("write for example %1: %2", "datePattern"_L1, "\"YYYY-MM-DD\""_L1));
         m_layer.streamDefaults.push_back({option, *change, origin(u"datePattern"), true});
         if (isPattern)
-            hint(u"datePattern", u"\"%1\" is read as \"%2\""_s.arg(pattern->string, interval.string), u"write rotationInterval"_s);
+            hint(u"datePattern", saidOfConfig("\"%1\" is read as \"%2\"", pattern->string, interval.string),
+                 saidOfConfig("write rotationInterval"));
     }
 
     void hints(bool writesFiles, bool writesConsole)
     {
         if (m_object.find(u"outputPath") && !m_object.find(u"errorPath"))
-            hint(u"outputPath", u"errors have no file of their own"_s, u"add a file stream of level error"_s);
+            hint(u"outputPath", saidOfConfig("errors have no file of their own"), saidOfConfig("add a file stream of level error"));
         if (boolean(u"enableRotation", false) && !m_object.find(u"maxFileSize"))
-            hint(u"enableRotation", u"rotation has no size; files are renamed at 10M"_s, u"write maxFileSize"_s);
+            hint(u"enableRotation", saidOfConfig("rotation has no size; files are renamed at 10M"), saidOfConfig("write maxFileSize"));
         if (m_object.find(u"prettyPrint"))
-            hint(u"prettyPrint", u"\"prettyPrint\" makes every stream unreadable for programs"_s,
-                 u"write format: \"pretty\" at the console alone"_s);
+            hint(u"prettyPrint", saidOfConfig("\"prettyPrint\" makes every stream unreadable for programs"),
+                 saidOfConfig("write format: \"pretty\" at the console alone"));
         if (!writesFiles && !writesConsole)
-            hint(u"enableConsole", u"neither files nor the console are enabled; records go to the console all the same"_s,
-                 u"write enabled: false"_s);
-        hint({}, u"this is the oldest layout; it is read as streams"_s, u"write \"streams\", as \"ccr logs config\" shows them"_s);
+            hint(u"enableConsole", saidOfConfig("neither files nor the console are enabled; records go to the console all the same"),
+                 saidOfConfig("write enabled: false"));
+        hint({}, saidOfConfig("this is the oldest layout; it is read as streams"),
+             saidOfConfig("write \"streams\", as \"ccr logs config\" shows them"));
     }
 
     const Json5Value &m_object;

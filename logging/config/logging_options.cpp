@@ -1,6 +1,9 @@
 #include "logging/config/logging_options.h"
 
+#include "logging/api/logging_config_sentences.h"
+#include "logging/base/error_place.h"
 #include "logging/base/nearest_name.h"
+#include "logging/base/type_phrase.h"
 #include "logging/config/stream_options.h"
 #include "logging/price/currency_codes.h"
 #include "logging/redact/redact_paths.h"
@@ -28,13 +31,18 @@ constexpr ChoiceName overloads[] = {{"drop-newest"_L1, static_cast<int>(Overload
                                     {"drop"_L1, static_cast<int>(Overload::DropNewest)},
                                     {"block"_L1, static_cast<int>(Overload::Block)}};
 
+Error wrong(const Phrase &message)
+{
+    return errorSaying(ErrorKind::InvalidInput, message);
+}
+
 // true, false, or which of the formats of time all streams use.
 Result<DraftChange> readTimestamp(const Json5Value &value)
 {
     if (const Result<bool> on = readBoolean(value)) return DraftChange([on = *on](Draft &draft) { draft.config.timestamp = on; });
     const Option<StreamDraft> *format = streamOptions().find(u"format/timeFormat");
     const Result<Change<StreamDraft>> change = readOption(*format, value);
-    if (!change) return Error{.kind = ErrorKind::InvalidInput, .message = change.error().message + u"; true and false are right as well"_s};
+    if (!change) return rephrased(change.error(), saidOfConfig("%1; true and false are right as well", change.error()));
     return DraftChange([change = *change](Draft &draft) {
         draft.config.timestamp = true;
         change(draft.defaults);
@@ -71,8 +79,9 @@ std::vector<ValueFlaw> flawsOfLog(const Json5Value &value)
     const bool isWord = isText && (text == "true"_L1 || text == "false"_L1);
     if (isWord || value.type == Json5Value::Type::Boolean || value.type == Json5Value::Type::Null) return {};
     return {{{},
-             u"expected true or false, got %1; it counts as true"_s.arg(isText ? u"the text \"%1\""_s.arg(value.string) : value.typeName()),
-             u"write false for no log file, or true"_s,
+             saidOfConfig("expected true or false, got %1; it counts as true",
+                          isText ? saidOfConfig("the text \"%1\"", value.string) : typePhrase(value)),
+             saidOfConfig("write false for no log file, or true"),
              true}};
 }
 
@@ -85,12 +94,11 @@ Json5Value showLog(const Draft &draft)
 Result<DraftChange> readComponentLevels(const Json5Value &value)
 {
     if (value.type != Json5Value::Type::Object)
-        return Error{.kind = ErrorKind::InvalidInput,
-                     .message = u"expected an object of components and their levels, got %1"_s.arg(value.typeName())};
+        return wrong(saidOfConfig("expected an object of components and their levels, got %1", typePhrase(value)));
     QMap<QString, Severity> levels;
     for (const auto &[name, member, keyBegin] : value.members) {
         const Result<int> level = readChoice(member, severityNames());
-        if (!level) return errorAt(name, {.kind = ErrorKind::InvalidInput, .message = u"\"%1\": %2"_s.arg(name, level.error().message)});
+        if (!level) return errorAt(name, wrong(saidOfConfig("\"%1\": %2", name, level.error())));
         levels.insert(name, static_cast<Severity>(*level));
     }
     return DraftChange([levels](Draft &draft) { draft.config.componentLevels = levels; });
@@ -105,11 +113,11 @@ std::vector<ValueFlaw> flawsOfComponents(const Json5Value &value)
     std::vector<ValueFlaw> flaws;
     for (const auto &[name, member, keyBegin] : value.members) {
         if (name.trimmed().isEmpty())
-            flaws.push_back({pointerTo({}, name), u"an empty text is the name of no component"_s, u"remove it"_s, true});
+            flaws.push_back(
+                {pointerTo({}, name), saidOfConfig("an empty text is the name of no component"), saidOfConfig("remove it"), true});
         const QString meant = known.contains(name) || name.size() < shortest ? QString() : nearestName(name, known, 2);
         if (meant.size() >= shortest)
-            flaws.push_back(
-                {pointerTo({}, name), u"no component is called \"%1\""_s.arg(name), u"did you mean \"%1\"?"_s.arg(meant), true});
+            flaws.push_back({pointerTo({}, name), saidOfConfig("no component is called \"%1\"", name), didYouMean(meant), true});
     }
     return flaws;
 }
@@ -140,13 +148,11 @@ Result<DraftChange> readBudget(const Json5Value &value)
     QStringList written;
     for (const auto &[currency, member, keyBegin] : value.members) {
         const Result<double> budget = readNumber(member, range);
-        const auto wrong = [&currency](const QString &message) {
-            return errorAt(currency, {.kind = ErrorKind::InvalidInput, .message = u"\"%1\""_s.arg(currency) + message});
-        };
-        if (!budget) return wrong(u": "_s + budget.error().message);
-        if (currency.size() != 3) return wrong(u" is no currency, whose code has three letters"_s);
+        if (!budget) return errorAt(currency, wrong(saidOfConfig("\"%1\": %2", currency, budget.error())));
+        if (currency.size() != 3)
+            return errorAt(currency, wrong(saidOfConfig("\"%1\" is no currency, whose code has three letters", currency)));
         if (written.contains(currency, Qt::CaseInsensitive) && !written.contains(currency))
-            return wrong(u" is there in other letters too"_s);
+            return errorAt(currency, wrong(saidOfConfig("\"%1\" is there in other letters too", currency)));
         written.append(currency);
         budgets.insert(currency.toUpper(), *budget);
     }
@@ -171,8 +177,7 @@ Json5Value showBudget(const Draft &draft)
 Result<DraftChange> readPrices(const Json5Value &value)
 {
     if (value.type != Json5Value::Type::Array)
-        return Error{.kind = ErrorKind::InvalidInput,
-                     .message = u"expected a list of the prices of models, got %1"_s.arg(value.typeName())};
+        return wrong(saidOfConfig("expected a list of the prices of models, got %1", typePhrase(value)));
     const Result<PriceTable> table = PriceTable::fromJson(QJsonDocument::fromJson(toJson(value)).array());
     if (!table) return table.error();
     return DraftChange([prices = table->prices()](Draft &draft) { draft.config.prices = prices; });
@@ -188,7 +193,7 @@ Json5Value showPrices(const Draft &draft)
 
 Error expectedObject(const Json5Value &value)
 {
-    return {.kind = ErrorKind::InvalidInput, .message = u"expected an object, got %1"_s.arg(value.typeName())};
+    return wrong(saidOfConfig("expected an object, got %1", typePhrase(value)));
 }
 
 Json5Value shown(const QJsonObject &json)
@@ -228,7 +233,7 @@ void addUnknownCurrency(const QString &written, const QString &pointer, std::vec
 {
     const QString code = written.toUpper();
     if (code.size() == 3 && !isCurrency(code))
-        flaws.push_back({pointer, u"\"%1\" is the code of no currency"_s.arg(written), currencySuggestion(code), true});
+        flaws.push_back({pointer, saidOfConfig("\"%1\" is the code of no currency", written), currencySuggestion(code), true});
 }
 
 void addUnknownCurrencyAt(const Json5Value &value, const QString &pointer, std::vector<ValueFlaw> &flaws)
@@ -273,8 +278,8 @@ std::vector<ValueFlaw> flawsOfPaths(const Json5Value &value)
     int place = 0;
     const auto check = [&flaws](const Json5Value &path, const QString &pointer) {
         if (path.type == Json5Value::Type::String && !RedactPaths::isPath(path.string))
-            flaws.push_back(
-                {pointer, u"\"%1\" is no path"_s.arg(path.string), u"write one like req.headers[\"x-api-key\"], a[*].b or *.c"_s});
+            flaws.push_back({pointer, saidOfConfig("\"%1\" is no path", path.string),
+                             saidOfConfig("write one like req.headers[\"x-api-key\"], a[*].b or *.c")});
     };
     if (value.type == Json5Value::Type::String) check(value, {});
     for (const Json5Value &path : value.elements) check(path, u'/' + QString::number(place++));
@@ -287,7 +292,8 @@ std::vector<ValueFlaw> flawsOfNames(const Json5Value &value)
     int place = 0;
     for (const Json5Value &name : value.elements) {
         if (name.type == Json5Value::Type::String && name.string.trimmed().isEmpty())
-            flaws.push_back({u'/' + QString::number(place), u"an empty text is the name of no field"_s, u"remove it"_s});
+            flaws.push_back(
+                {u'/' + QString::number(place), saidOfConfig("an empty text is the name of no field"), saidOfConfig("remove it")});
         ++place;
     }
     return flaws;

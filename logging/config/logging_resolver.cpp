@@ -1,5 +1,6 @@
 #include "logging/config/logging_resolver.h"
 
+#include "logging/api/logging_config_sentences.h"
 #include "logging/base/nearest_name.h"
 #include "logging/config/config_checks.h"
 #include "logging/config/effective_options.h"
@@ -41,9 +42,10 @@ void switchFeaturesOff(MergedConfig &merged)
                                         std::pair{QStringView(u"performanceMetrics"), &config.performanceMetrics.enabled}}) {
         const Provenance own = merged.from(QString(u"enhancedFeatures/%1/enabled"_s.arg(path)));
         if (*enabled && merged.isFromUser(own))
-            merged.diagnostics.push_back({Kind::Warning, own.origin,
-                                          u"\"%1\" is true, but all of enhancedFeatures is off (%2)"_s.arg(path, describe(why.origin)),
-                                          u"remove it, or write enableEnhancedFeatures: true"_s});
+            merged.diagnostics.push_back(
+                {Kind::Warning, own.origin,
+                 saidOfConfig("\"%1\" is true, but all of enhancedFeatures is off (%2)", path.toString(), describe(why.origin)),
+                 saidOfConfig("remove it, or write enableEnhancedFeatures: true")});
         *enabled = false;
         merged.provenances.insert(loggingOptions().find(QString(u"enhancedFeatures/%1/enabled"_s.arg(path))), why);
     }
@@ -82,19 +84,19 @@ void removeRepeated(ConfigDiagnostics &diagnostics)
 void takeSyncedPrices(const std::optional<SourceFile> &file, ResolvedLogging &resolved)
 {
     if (!file) return;
-    QString problem = file->problem;
+    Phrase problem = file->problem;
     if (problem.isEmpty()) {
         const Result<SyncedPrices> prices = readSyncedPrices(file->content);
         if (prices)
             resolved.config.syncedPrices = *prices;
         else
-            problem = prices.error().message;
+            problem = phraseOf(prices.error());
     }
     if (problem.isEmpty()) return;
     resolved.diagnostics.push_back({.kind = Kind::Error,
                                     .origin = {.source = file->path, .pointer = {}, .line = 0},
-                                    .message = u"the synced prices cannot be read: "_s + problem,
-                                    .suggestion = u"remove the file and fetch the prices again"_s});
+                                    .message = saidOfConfig("the synced prices cannot be read: %1", problem),
+                                    .suggestion = saidOfConfig("remove the file and fetch the prices again")});
 }
 
 // Terms are found by the name of a provider, in which case does not count.
@@ -108,7 +110,7 @@ void checkProviders(MergedConfig &merged, const QStringList &providers)
         ConfigOrigin origin = given.origin;
         origin.pointer = pointerTo(origin.pointer, name);
         merged.diagnostics.push_back({Kind::Warning, origin,
-                                      u"\"providerPrices\" has terms of \"%1\", but there is no such provider"_s.arg(name),
+                                      saidOfConfig("\"providerPrices\" has terms of \"%1\", but there is no such provider", name),
                                       suggestion(name, providers)});
     }
 }

@@ -1,5 +1,6 @@
 #include "logging/config/logging_sources.h"
 
+#include "logging/api/logging_config_sentences.h"
 #include "logging/price/synced_price_file.h"
 
 #include <QDir>
@@ -20,9 +21,9 @@ SourceFile readFile(const QString &path)
     SourceFile source{.path = path, .content = {}, .problem = {}};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        source.problem = u"%1 cannot be read: %2"_s.arg(path, file.errorString());
+        source.problem = saidOfConfig("%1 cannot be read: %2", path, file.errorString());
     else if (file.size() > maxFileBytes)
-        source.problem = u"%1 is larger than 4 MB"_s.arg(path);
+        source.problem = saidOfConfig("%1 is larger than 4 MB", path);
     else
         source.content = file.readAll();
     return source;

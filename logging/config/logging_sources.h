@@ -14,7 +14,7 @@ struct SourceFile
 {
     QString path;
     QByteArray content;
-    QString problem; ///< not empty: it is there, or was asked for, but cannot be read
+    Phrase problem; ///< not empty: it is there, or was asked for, but cannot be read
     bool operator==(const SourceFile &) const = default;
 };
 

@@ -1,49 +1,49 @@
 #include "logging/config/named_files.h"
 
+#include "logging/api/logging_config_sentences.h"
 #include "logging/delivery/connection_settings.h"
 
 #include <QFileInfo>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::logging {
 
 namespace {
 
-QString problemOfFolder(const QString &path)
+Phrase problemOfFolder(const QString &path)
 {
     QFileInfo folder(path);
     while (!folder.exists() && folder.filePath() != folder.path()) folder.setFile(folder.path()); // it can be made
-    return folder.isDir() || !folder.exists() ? QString() : u"%1 is no folder"_s.arg(folder.filePath());
+    return folder.isDir() || !folder.exists() ? Phrase() : saidOfConfig("%1 is no folder", folder.filePath());
 }
 
-QString problemOfFile(const QString &path)
+Phrase problemOfFile(const QString &path)
 {
     const QFileInfo file(path);
-    return file.isDir() ? u"%1 is a folder"_s.arg(path) : problemOfFolder(file.path());
+    return file.isDir() ? saidOfConfig("%1 is a folder", path) : problemOfFolder(file.path());
 }
 
-QString remedyOf(FileUse use)
+Phrase remedyOf(FileUse use)
 {
     switch (use) {
-    case FileUse::Certificates: return u"name a file of certificates in PEM form, or remove it to trust those of the system"_s;
-    case FileUse::ClientCertificate: return u"name a file of the certificate in PEM form, followed by those between it and its authority"_s;
-    case FileUse::ClientKey: return u"name a file of the key in PEM form, without a password"_s;
-    case FileUse::File: return u"name a file in a folder that is there or can be made"_s;
-    case FileUse::Folder: return u"name a folder that is there or can be made"_s;
+    case FileUse::Certificates: return saidOfConfig("name a file of certificates in PEM form, or remove it to trust those of the system");
+    case FileUse::ClientCertificate:
+        return saidOfConfig("name a file of the certificate in PEM form, followed by those between it and its authority");
+    case FileUse::ClientKey: return saidOfConfig("name a file of the key in PEM form, without a password");
+    case FileUse::File: return saidOfConfig("name a file in a folder that is there or can be made");
+    case FileUse::Folder: return saidOfConfig("name a folder that is there or can be made");
     }
     return {};
 }
 
 template <typename Content>
-QString problemOf(const Result<Content> &content)
+Phrase problemOf(const Result<Content> &content)
 {
-    return content ? QString() : content.error().message;
+    return content ? Phrase() : phraseOf(content.error());
 }
 
 } // namespace
 
-QString fileProblem(FileUse use, const QString &path)
+Phrase fileProblem(FileUse use, const QString &path)
 {
     switch (use) {
     case FileUse::Certificates:
@@ -58,10 +58,10 @@ QString fileProblem(FileUse use, const QString &path)
 void checkNamedFile(const FileProblem &problemOf, const NamedFile &file, ConfigDiagnostics &diagnostics)
 {
     if (!problemOf || file.origin.source.isEmpty()) return;
-    const QString problem = problemOf(file.use, file.path);
+    const Phrase problem = problemOf(file.use, file.path);
     if (problem.isEmpty()) return;
     diagnostics.push_back(
-        {ConfigDiagnostic::Kind::Error, file.origin, u"%1 cannot be used: %2"_s.arg(file.setting, problem), remedyOf(file.use)});
+        {ConfigDiagnostic::Kind::Error, file.origin, saidOfConfig("%1 cannot be used: %2", file.setting, problem), remedyOf(file.use)});
 }
 
 } // namespace ccr::logging

@@ -18,9 +18,9 @@ enum class FileUse
 
 /// Why it cannot be that, as the disk is now: "/etc/ca.pem does not exist". Empty: it can. Permissions are another matter: see
 /// rotation/permission_check.h.
-QString fileProblem(FileUse use, const QString &path);
+Phrase fileProblem(FileUse use, const QString &path);
 
-using FileProblem = std::function<QString(FileUse use, const QString &path)>;
+using FileProblem = std::function<Phrase(FileUse use, const QString &path)>;
 
 /// A setting that is a path.
 struct NamedFile
@@ -28,7 +28,7 @@ struct NamedFile
     FileUse use = FileUse::File;
     QString path;
     ConfigOrigin origin; ///< nobody's is not looked at
-    QString setting;     ///< "\"path\" of the stream \"errors\""
+    Phrase setting;      ///< "\"path\" of the stream \"errors\""
 };
 
 /// Adds what `problemOf` knows to `diagnostics`; none is asked where it is not set.

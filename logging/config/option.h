@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/config_names.h"
+#include "logging/api/logging_config_sentences.h"
 #include "logging/config/option_value.h"
 
 #include <functional>
@@ -155,8 +156,8 @@ bool isSameIn(const Option<Target> &option, const Target &a, const Target &b)
 struct ExplainedKey
 {
     QLatin1StringView path;
-    const char *reason;
-    const char *remedy;
+    LoggingConfigSentence reason;
+    LoggingConfigSentence remedy;
 };
 
 template <typename Target>

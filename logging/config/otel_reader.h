@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/logging_config_sentences.h"
 #include "logging/config/layer_merge.h"
 #include "logging/config/option_example.h"
 #include "logging/config/otel_pairs.h"
@@ -44,7 +45,7 @@ public:
             if (right.type == Json5Value::Type::Null) return;
         }
         const Result<Change<Target>> change = readOption(*option, right);
-        if (!change) return fail(*found, change.error().message, variableExampleOf(*option));
+        if (!change) return fail(*found, phraseOf(change.error()), variableExampleOf(*option));
         (*change)(m_target);
         m_provenances.insert(option, {found->second, m_rank});
     }
@@ -60,8 +61,8 @@ public:
             if (isHeaderName(name))
                 headers.members.push_back({name, jsonOf(value), 0});
             else // what stands there may be a part of a key
-                report(ConfigDiagnostic::Kind::Error, *found, QStringLiteral("pair %1 does not begin with the name of a header").arg(place),
-                       QStringLiteral("write name=value, the name of letters, digits and -"));
+                report(ConfigDiagnostic::Kind::Error, *found, saidOfConfig("pair %1 does not begin with the name of a header", place),
+                       saidOfConfig("write name=value, the name of letters, digits and -"));
         }
         for (const ValueFlaw &flaw : repeatedMembers(headers))
             report(ConfigDiagnostic::Kind::Warning, *found, flaw.message, flaw.suggestion);
@@ -72,7 +73,7 @@ public:
         if (!found) return;
         const QString name = found->first.trimmed().toLower();
         if (name != QStringLiteral("gzip") && name != QStringLiteral("none"))
-            return fail(*found, QStringLiteral("\"%1\" is unknown; use gzip or none").arg(found->first), QStringLiteral("gzip"));
+            return fail(*found, saidOfConfig("\"%1\" is unknown; use gzip or none", found->first), QStringLiteral("gzip"));
         set(path, found, jsonOf(name == QStringLiteral("gzip")));
     }
     /// OTEL_RESOURCE_ATTRIBUTES and OTEL_SERVICE_NAME, where `labels` has no such name.
@@ -91,10 +92,9 @@ public:
         if (!isSet(path)) m_provenances.insert(m_options.find(path), {attributes ? attributes->second : service->second, m_rank});
     }
 
-    void report(ConfigDiagnostic::Kind kind, const std::pair<QString, ConfigOrigin> &found, const QString &message,
-                const QString &suggestion)
+    void report(ConfigDiagnostic::Kind kind, const std::pair<QString, ConfigOrigin> &found, const Phrase &message, const Phrase &suggestion)
     {
-        m_diagnostics.push_back({kind, found.second, QStringLiteral("\"%1\": %2").arg(found.second.pointer, message), suggestion});
+        m_diagnostics.push_back({kind, found.second, saidOfConfig("\"%1\": %2", found.second.pointer, message), suggestion});
     }
 
 private:
@@ -102,16 +102,16 @@ private:
     std::optional<OtelPairs> pairsOf(const std::pair<QString, ConfigOrigin> &found)
     {
         std::optional<OtelPairs> pairs = readOtelPairs(found.first);
-        if (!pairs) fail(found, QStringLiteral("expected name=value pairs, parted by commas"), QStringLiteral("first=1,second=2"));
+        if (!pairs) fail(found, saidOfConfig("expected name=value pairs, parted by commas"), QStringLiteral("first=1,second=2"));
         if (pairs && pairs->hasStrayPercent)
-            report(ConfigDiagnostic::Kind::Warning, found, QStringLiteral("a % begins no code of two digits and stands for itself"),
-                   QStringLiteral("write %25 for it"));
+            report(ConfigDiagnostic::Kind::Warning, found, saidOfConfig("a % begins no code of two digits and stands for itself"),
+                   saidOfConfig("write %25 for it"));
         return pairs;
     }
-    void fail(const std::pair<QString, ConfigOrigin> &found, const QString &message, const QString &example)
+    void fail(const std::pair<QString, ConfigOrigin> &found, const Phrase &message, const QString &example)
     {
         const QString name = found.second.pointer.section(u'/', -1);
-        report(ConfigDiagnostic::Kind::Error, found, message, QStringLiteral("write for example %1=%2").arg(name, example));
+        report(ConfigDiagnostic::Kind::Error, found, message, saidOfConfig("write for example %1=%2", name, example));
     }
 
     const OptionTable<Target> &m_options;

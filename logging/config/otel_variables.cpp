@@ -71,9 +71,10 @@ private:
     {
         const Found found = exporter(u"PROTOCOL"_s);
         if (!found || found->first.trimmed() == "http/json"_L1) return;
-        m_reader.report(Kind::Warning, *found,
-                        u"\"%1\" is not spoken here; http/json is used, which collectors take at the same address"_s.arg(found->first),
-                        u"let the address be the collector's HTTP port, 4318 as a rule"_s);
+        m_reader.report(
+            Kind::Warning, *found,
+            saidOfConfig("\"%1\" is not spoken here; http/json is used, which collectors take at the same address", found->first),
+            saidOfConfig("let the address be the collector's HTTP port, 4318 as a rule"));
     }
 
     NetworkStream &m_network;
@@ -96,8 +97,9 @@ void noteOtelVariablesInVain(const MergedConfig &merged, const SourceLayers &lay
     for (const QString &name : {u"OTEL_BLRP_EXPORT_TIMEOUT"_s, u"OTEL_BLRP_SCHEDULE_DELAY"_s, u"OTEL_BLRP_MAX_EXPORT_BATCH_SIZE"_s,
                                 u"OTEL_BLRP_MAX_QUEUE_SIZE"_s})
         if (const auto found = layers.variable(name))
-            diagnostics.push_back({Kind::Hint, found->second, u"\"%1\" has no effect: no stream sends logs to OpenTelemetry"_s.arg(name),
-                                   u"add a stream {type: \"network\", protocol: \"otlp\", url: …}, or remove it"_s});
+            diagnostics.push_back({Kind::Hint, found->second,
+                                   saidOfConfig("\"%1\" has no effect: no stream sends logs to OpenTelemetry", name),
+                                   saidOfConfig("add a stream {type: \"network\", protocol: \"otlp\", url: …}, or remove it")});
 }
 
 } // namespace ccr::logging

@@ -1,5 +1,6 @@
 #include "logging/config/otlp_assembly.h"
 
+#include "logging/api/logging_config_sentences.h"
 #include "logging/config/logging_options.h"
 #include "logging/config/otel_reader.h"
 #include "logging/config/stream_assembly.h"
@@ -23,9 +24,10 @@ struct SignalNames
     QLatin1StringView variables; ///< OTEL_EXPORTER_OTLP_<…>_
     QLatin1StringView exporter;  ///< variable that may switch it off
     QLatin1StringView path;      ///< of its requests
+    LoggingConfigSentence what;  ///< is sent
 };
-constexpr SignalNames tracesNames{"traces"_L1, "TRACES"_L1, "OTEL_TRACES_EXPORTER"_L1, "v1/traces"_L1};
-constexpr SignalNames metricsNames{"metrics"_L1, "METRICS"_L1, "OTEL_METRICS_EXPORTER"_L1, "v1/metrics"_L1};
+constexpr SignalNames tracesNames{"traces"_L1, "TRACES"_L1, "OTEL_TRACES_EXPORTER"_L1, "v1/traces"_L1, "traces"};
+constexpr SignalNames metricsNames{"metrics"_L1, "METRICS"_L1, "OTEL_METRICS_EXPORTER"_L1, "v1/metrics"_L1, "metrics"};
 
 class OtlpAssembly
 {
@@ -120,8 +122,8 @@ private:
         if (target.url.isEmpty() || scheme == "http"_L1 || scheme == "https"_L1) return;
         const Provenance from = m_merged.from(own(names, "url"_L1));
         m_merged.diagnostics.push_back({Kind::Error, from.origin,
-                                        u"\"url\" of otlp begins with %1://; no %2 are sent"_s.arg(scheme, names.option),
-                                        u"write http:// or https://"_s});
+                                        saidOfConfig("\"url\" of otlp begins with %1://; no %2 are sent", scheme, names.what.with()),
+                                        saidOfConfig("write http:// or https://")});
         target.url.clear();
     }
 
@@ -155,9 +157,10 @@ private:
             target->url.clear();
             if (told && told->second == found->second) continue;
             told = found;
-            m_reader.report(Kind::Hint, *found,
-                            u"\"grpc\" is not spoken here; %1 are not sent"_s.arg(one ? QString(names.option) : u"traces and metrics"_s),
-                            u"write otlp: {url: \"http://host:4318\"} in Logging, the collector's HTTP port, to have them sent"_s);
+            m_reader.report(
+                Kind::Hint, *found,
+                saidOfConfig("\"grpc\" is not spoken here; %1 are not sent", one ? names.what.with() : saidOfConfig("traces and metrics")),
+                saidOfConfig("write otlp: {url: \"http://host:4318\"} in Logging, the collector's HTTP port, to have them sent"));
         }
     }
 
@@ -168,8 +171,8 @@ private:
         for (const char *const signal : {"", "TRACES_", "METRICS_"}) {
             const Found found = m_reader.variable(u"OTEL_EXPORTER_OTLP_%1PROTOCOL"_s.arg(QLatin1StringView(signal)));
             if (found && !known.contains(found->first.trimmed()))
-                m_reader.report(Kind::Warning, *found, u"\"%1\" is unknown; http/json is used"_s.arg(found->first),
-                                u"use one of: "_s + known.join(u", "_s));
+                m_reader.report(Kind::Warning, *found, saidOfConfig("\"%1\" is unknown; http/json is used", found->first),
+                                saidOfConfig("use one of: %1", known.join(u", "_s)));
         }
     }
 

@@ -1,5 +1,6 @@
 #include "logging/config/overridden_settings.h"
 
+#include "logging/api/logging_config_sentences.h"
 #include "logging/config/logging_options.h"
 #include "logging/config/stream_options.h"
 #include "logging/config/useless_settings.h"
@@ -39,7 +40,7 @@ public:
     }
 
 private:
-    void report(Kind kind, const ConfigOrigin &origin, const QString &message, const QString &suggestion)
+    void report(Kind kind, const ConfigOrigin &origin, const Phrase &message, const Phrase &suggestion)
     {
         m_merged.diagnostics.push_back({kind, origin, message, suggestion});
     }
@@ -52,9 +53,9 @@ private:
             if (!m_merged.isFromUser(*common) || own.rank < 0 || own.rank >= common->rank || !mayHave(stream, *common.key())) continue;
             if (isSameIn(*common.key(), stream.draft, m_merged.draft.defaults)) continue;
             report(m_merged.isFromUser(own) ? Kind::Warning : Kind::Hint, common->origin,
-                   u"\"%1\" has no effect on the stream \"%2\", which has its own (%3)"_s.arg(fieldOf(common.key()->path), stream.name,
-                                                                                              describe(own.origin)),
-                   u"change or remove it there"_s);
+                   saidOfConfig("\"%1\" has no effect on the stream \"%2\", which has its own (%3)", fieldOf(common.key()->path),
+                                stream.name, describe(own.origin)),
+                   saidOfConfig("change or remove it there"));
         }
     }
 
@@ -67,16 +68,16 @@ private:
         const Provenance mask = stream.provenances.value(option(u"format/translateTime"));
         if (time.rank >= 0 && time.origin != off.origin && format.timeFormat != TimeFormat::None && format.timeFormat)
             report(Kind::Warning, off.origin,
-                   u"\"timestamp\" is false, but the stream \"%1\" has a \"timeFormat\" and writes the time (%2)"_s.arg(
-                       stream.name, describe(time.origin)),
-                   u"remove one of them"_s);
+                   saidOfConfig("\"timestamp\" is false, but the stream \"%1\" has a \"timeFormat\" and writes the time (%2)", stream.name,
+                                describe(time.origin)),
+                   saidOfConfig("remove one of them"));
         else if (const Provenance &pattern = mask.rank >= 0 ? mask : time; pattern.rank >= 0 && format.profile == FormatProfile::Pretty
                                                                            && !format.translateTime.isEmpty()
                                                                            && format.timeFormat == TimeFormat::None)
             report(Kind::Warning, pattern.rank >= 0 && pattern.origin != off.origin ? pattern.origin : stream.origin,
-                   u"the pattern of times of the stream \"%1\" has no effect, because \"timestamp\" is false (%2)"_s.arg(
-                       stream.name, describe(off.origin)),
-                   u"remove one of them"_s);
+                   saidOfConfig("the pattern of times of the stream \"%1\" has no effect, because \"timestamp\" is false (%2)", stream.name,
+                                describe(off.origin)),
+                   saidOfConfig("remove one of them"));
     }
 
     // The one that is written later into the request: https://user:password@host, token, headers.
@@ -87,15 +88,15 @@ private:
         const QStringList names = network.headers.keys();
         const bool hasHeader = names.contains("Authorization"_L1, Qt::CaseInsensitive);
         const bool hasToken = !network.token.isEmpty();
-        const QString winner = hasHeader ? u"the header Authorization"_s : u"\"token\""_s;
+        const Phrase winner = hasHeader ? saidOfConfig("the header Authorization") : Phrase("\"token\""_L1);
         const ConfigOrigin by = stream.provenances.value(option(hasHeader ? u"headers" : u"token")).origin;
-        const auto tell = [&](QStringView path, const QString &what) {
+        const auto tell = [&](QStringView path, const Phrase &what) {
             report(Kind::Warning, stream.provenances.value(option(path)).origin,
-                   u"%1 of the stream \"%2\" has no effect: %3 is sent (%4)"_s.arg(what, stream.name, winner, describe(by)),
-                   u"remove one of them"_s);
+                   saidOfConfig("%1 of the stream \"%2\" has no effect: %3 is sent (%4)", what, stream.name, winner, describe(by)),
+                   saidOfConfig("remove one of them"));
         };
         if (hasToken && hasHeader) tell(u"token", u"\"token\""_s);
-        if (!network.url.userInfo().isEmpty() && (hasToken || hasHeader)) tell(u"url", u"the password in \"url\""_s);
+        if (!network.url.userInfo().isEmpty() && (hasToken || hasHeader)) tell(u"url", saidOfConfig("the password in \"url\""));
     }
 
     MergedConfig &m_merged;
@@ -112,9 +113,9 @@ void noteWithoutEnhancedLogging(MergedConfig &merged)
 {
     const Provenance off = merged.from(u"integration/enableNewLogging");
     const auto tell = [&](const ConfigOrigin &origin, const QString &what) {
-        merged.diagnostics.push_back({Kind::Hint, origin,
-                                      u"\"%1\" has no effect, because the enhanced logging is off (%2)"_s.arg(what, describe(off.origin)),
-                                      u"switch it on there, or remove this"_s});
+        merged.diagnostics.push_back(
+            {Kind::Hint, origin, saidOfConfig("\"%1\" has no effect, because the enhanced logging is off (%2)", what, describe(off.origin)),
+             saidOfConfig("switch it on there, or remove this")});
     };
     if (merged.hasStreams && std::any_of(merged.streams.begin(), merged.streams.end(), [&](const MergedStream &stream) {
             return stream.rank != merged.presetRank;

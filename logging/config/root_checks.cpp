@@ -1,6 +1,7 @@
 #include "logging/config/root_checks.h"
 
 #include "logging/api/config_names.h"
+#include "logging/api/logging_config_sentences.h"
 #include "logging/base/nearest_name.h"
 #include "logging/config/logging_options.h"
 
@@ -53,13 +54,13 @@ public:
     }
 
 private:
-    void report(const Json5Member &member, const QString &message, const QString &suggestion)
+    void report(const Json5Member &member, const Phrase &message, const Phrase &suggestion)
     {
         m_diagnostics.push_back({Kind::Warning, {m_source, pointerTo({}, member.name), member.value.line}, message, suggestion});
     }
-    void unknown(const Json5Member &member, const QString &suggestion)
+    void unknown(const Json5Member &member, const Phrase &suggestion)
     {
-        report(member, u"\"%1\" is unknown and has no effect"_s.arg(member.name), suggestion);
+        report(member, saidOfConfig("\"%1\" is unknown and has no effect", member.name), suggestion);
     }
 
     // The reader of settings is not asked about the preset.
@@ -70,8 +71,8 @@ private:
             if (member.name == preset && logging.find(preset) != &member.value)
                 m_diagnostics.push_back({Kind::Warning,
                                          {m_source, pointerTo(pointer, preset), member.value.line},
-                                         u"\"%1\" is written twice; the last one counts"_s.arg(preset),
-                                         u"remove this one"_s});
+                                         saidOfConfig("\"%1\" is written twice; the last one counts", preset),
+                                         saidOfConfig("remove this one")});
     }
 
     void check(const Json5Member &member)
@@ -80,19 +81,21 @@ private:
         const bool isVariable = m_variables.contains(name);
         if (ownKeys.contains(name) || (isVariable && m_reading.isConfigFile)) {
             if (m_root.find(name) != &member.value)
-                report(member, u"\"%1\" is written twice; the last one counts"_s.arg(name), u"remove this one"_s);
+                report(member, saidOfConfig("\"%1\" is written twice; the last one counts", name), saidOfConfig("remove this one"));
             return;
         }
-        if (const QString meant = meantRootKey(name); !meant.isEmpty()) return unknown(member, u"did you mean \"%1\"?"_s.arg(meant));
+        if (const QString meant = meantRootKey(name); !meant.isEmpty()) return unknown(member, didYouMean(meant));
         if (m_reading.layout == Layout::Flat && !m_reading.isRouterFile) return; // told by the reader of settings
         if (isVariable)
-            return report(member, u"\"%1\" has no effect here: of files, only config.json has variables at its root"_s.arg(name),
-                          u"write it in \"EnvironmentVariables\", or set it where the router is started"_s);
+            return report(member, saidOfConfig("\"%1\" has no effect here: of files, only config.json has variables at its root", name),
+                          saidOfConfig("write it in \"EnvironmentVariables\", or set it where the router is started"));
         const bool isSetting = m_settings.contains(name) && !(m_reading.isRouterFile && commonWords.contains(name));
         if (isSetting && m_reading.layout == Layout::Nested)
-            report(member, u"\"%1\" has no effect beside \"Logging\", which alone counts"_s.arg(name), u"move it into \"Logging\""_s);
+            report(member, saidOfConfig("\"%1\" has no effect beside \"Logging\", which alone counts", name),
+                   saidOfConfig("move it into \"Logging\""));
         else if (isSetting && m_reading.layout == Layout::Nothing)
-            report(member, u"\"%1\" has no effect at the root of this file"_s.arg(name), u"write it in \"Logging\": {…}"_s);
+            report(member, saidOfConfig("\"%1\" has no effect at the root of this file", name),
+                   saidOfConfig("write it in \"Logging\": {…}"));
         else if (!isSetting)
             checkUnknown(member);
     }
@@ -102,12 +105,13 @@ private:
         const QString &name = member.name;
         if (looksLikeAVariable(name)) return unknown(member, suggestion(name, m_variables));
         if (name == "$schema"_L1) return;
-        if (!m_reading.isRouterFile) return unknown(member, suggestion(name, m_settings) + u"; settings belong into \"Logging\""_s);
+        if (!m_reading.isRouterFile)
+            return unknown(member, saidOfConfig("%1; settings belong into \"Logging\"", suggestion(name, m_settings)));
         // What is nobody's may be for anybody.
         const QString nearest = name.size() < shortestSetting ? QString() : nearestName(name, m_settings, closeMistakes);
         if (nearest.isEmpty() || m_settings.contains(name) || nearest.size() < shortestSetting) return;
-        unknown(member, m_reading.layout == Layout::Flat ? u"did you mean \"%1\"?"_s.arg(nearest)
-                                                         : u"did you mean \"%1\"? Write it in \"Logging\": {…}"_s.arg(nearest));
+        unknown(member, m_reading.layout == Layout::Flat ? didYouMean(nearest)
+                                                         : saidOfConfig("did you mean \"%1\"? Write it in \"Logging\": {…}", nearest));
     }
 
     const Json5Value &m_root;

@@ -1,5 +1,6 @@
 #include "logging/config/setting_needs.h"
 
+#include "logging/api/logging_config_sentences.h"
 #include "logging/config/logging_options.h"
 #include "logging/config/stream_options.h"
 
@@ -18,8 +19,8 @@ struct Need
 {
     QLatin1StringView path;
     bool (*isMet)(const Target &);
-    const char *why;
-    const char *remedy;
+    LoggingConfigSentence why;
+    LoggingConfigSentence remedy;
 };
 
 bool keepsNoSpool(const StreamDraft &draft)
@@ -27,8 +28,8 @@ bool keepsNoSpool(const StreamDraft &draft)
     return draft.stream.type == StreamType::Network && draft.stream.network.spoolBytes == 0;
 }
 
-constexpr const char *spoolWhy = "\"spoolSize\" is 0, so nothing is kept in files";
-constexpr const char *spoolRemedy = "remove it, or write for example spoolSize: \"64M\"";
+constexpr LoggingConfigSentence spoolWhy{"\"spoolSize\" is 0, so nothing is kept in files"};
+constexpr LoggingConfigSentence spoolRemedy{"remove it, or write for example spoolSize: \"64M\""};
 
 const Need<StreamDraft> needsOfStreams[] = {
     {"syncInterval"_L1, [](const StreamDraft &draft) { return draft.stream.file.sync == SyncPolicy::Interval; },
@@ -93,8 +94,10 @@ private:
             const Provenance given = m_merged.provenances.value(&option);
             const bool isInVain = m_merged.isFromUser(given) && given.rank >= off.rank && !isFalse(showOption(option, m_merged.draft));
             if (isInVain)
-                report(Kind::Hint, given, option.path, u"because %1 is off (%2)"_s.arg(fieldOf(section), describe(off.origin)),
-                       u"remove it, or enable it"_s);
+                m_merged.diagnostics.push_back({Kind::Hint, given.origin,
+                                                saidOfConfig("\"%1\" has no effect, because %2 is off (%3)", fieldOf(option.path),
+                                                             fieldOf(section), describe(off.origin)),
+                                                saidOfConfig("remove it, or enable it")});
         }
     }
 
@@ -107,14 +110,11 @@ private:
             const Provenance given = m_merged.provenances.value(&option);
             const bool isFile = given.origin.pointer.startsWith(u'/'); // variables of OpenTelemetry may be for others
             if (option.path.startsWith("otlp/"_L1) && isFile && m_merged.isFromUser(given) && !option.path.endsWith("/enabled"_L1))
-                report(Kind::Warning, given, option.path, u"because there is no address to send to"_s,
-                       u"write for example otlp: {url: \"http://collector:4318\"}"_s);
+                m_merged.diagnostics.push_back(
+                    {Kind::Warning, given.origin,
+                     saidOfConfig("\"%1\" has no effect, because there is no address to send to", fieldOf(option.path)),
+                     saidOfConfig("write for example %1: %2", "otlp"_L1, "{url: \"http://collector:4318\"}"_L1)});
         }
-    }
-
-    void report(Kind kind, const Provenance &given, QLatin1StringView path, const QString &why, const QString &suggestion)
-    {
-        m_merged.diagnostics.push_back({kind, given.origin, u"\"%1\" has no effect, %2"_s.arg(fieldOf(path), why), suggestion});
     }
 
     MergedConfig &m_merged;
@@ -130,8 +130,8 @@ void noteUnmetNeeds(const MergedStream &stream, MergedConfig &merged)
         if (!merged.isFromUser(given) || given.origin == common.origin || need.isMet(stream.draft)) continue;
         merged.diagnostics.push_back(
             {Kind::Warning, given.origin,
-             u"\"%1\" has no effect on the stream \"%2\": %3"_s.arg(fieldOf(need.path), stream.name, QString::fromUtf8(need.why)),
-             QString::fromUtf8(need.remedy)});
+             saidOfConfig("\"%1\" has no effect on the stream \"%2\": %3", fieldOf(need.path), stream.name, need.why.with()),
+             need.remedy.with()});
     }
 }
 
@@ -141,8 +141,8 @@ void noteUnmetNeeds(MergedConfig &merged)
         const Provenance given = merged.from(QString(need.path));
         if (merged.isFromUser(given) && !need.isMet(merged.draft))
             merged.diagnostics.push_back({Kind::Warning, given.origin,
-                                          u"\"%1\" has no effect: %2"_s.arg(fieldOf(need.path), QString::fromUtf8(need.why)),
-                                          QString::fromUtf8(need.remedy)});
+                                          saidOfConfig("\"%1\" has no effect: %2", fieldOf(need.path), need.why.with()),
+                                          need.remedy.with()});
     }
     for (const Need<StreamDraft> &need : needsOfStreams) {
         const Provenance given = merged.defaultFrom(QString(need.path));
@@ -151,8 +151,8 @@ void noteUnmetNeeds(MergedConfig &merged)
                                                    [&need](const MergedStream &stream) { return need.isMet(stream.draft); });
         if (merged.isFromUser(given) && !isMetSomewhere)
             merged.diagnostics.push_back({Kind::Warning, given.origin,
-                                          u"\"%1\" has no effect on any stream: %2"_s.arg(fieldOf(need.path), QString::fromUtf8(need.why)),
-                                          QString::fromUtf8(need.remedy)});
+                                          saidOfConfig("\"%1\" has no effect on any stream: %2", fieldOf(need.path), need.why.with()),
+                                          need.remedy.with()});
     }
     Sections(merged).run();
 }

@@ -1,14 +1,14 @@
 #include "logging/config/source_layers.h"
 
+#include "logging/api/logging_config_sentences.h"
 #include "logging/base/nearest_name.h"
+#include "logging/base/type_phrase.h"
 #include "logging/config/dotenv.h"
 #include "logging/config/layer_reader.h"
 #include "logging/config/logging_options.h"
 #include "logging/config/presets.h"
 #include "logging/config/root_checks.h"
 #include "logging/config/stream_options.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -26,14 +26,14 @@ const QString presetKey = u"LoggingPreset"_s;
 const QString presetsKey = u"LoggingPresets"_s;
 const QString variablesKey = u"EnvironmentVariables"_s;
 const QString streamsVariable = u"LOG_STREAMS"_s;
-const QString withoutIt = u"repair it or take it away; the other sources count without it"_s;
+const Phrase withoutIt = saidOfConfig("repair it or take it away; the other sources count without it");
 constexpr int slipOfKeys = 1;
 constexpr qsizetype shortestSlip = 8; ///< shorter names are one letter from names of others
 
 /// Variables of one place.
 struct Variables
 {
-    QString source;
+    Phrase source;
     QString parent; ///< pointer of the object that they stand in; empty: they stand alone
     std::vector<DotenvEntry> entries;
 
@@ -73,7 +73,7 @@ private:
     ConfigLayer commandLine();
     void noteUnknown(const Variables &variables);
     void noteNearlyOurs(const Variables &process);
-    void report(Kind kind, const ConfigOrigin &origin, const QString &message, const QString &suggestion)
+    void report(Kind kind, const ConfigOrigin &origin, const Phrase &message, const Phrase &suggestion)
     {
         m_result.diagnostics.push_back({kind, origin, message, suggestion});
     }
@@ -89,7 +89,7 @@ SourceLayers Reading::read()
 {
     const Json5Value main = parse(m_sources.config);
     const Json5Value standAlone = parse(m_sources.standAlone);
-    Variables &process = m_variables.emplace_back(Variables{u"environment"_s, {}, {}});
+    Variables &process = m_variables.emplace_back(Variables{saidOfConfig("environment"), {}, {}});
     for (auto variable = m_sources.environment.cbegin(); variable != m_sources.environment.cend(); ++variable)
         process.entries.push_back({variable.key(), variable.value(), 0});
     noteNearlyOurs(process);
@@ -126,7 +126,8 @@ SourceLayers Reading::read()
     if (isCommandLineFile) add(std::move(file));
     add(commandLine());
     for (const QString &path : m_sources.passedOver)
-        report(Kind::Hint, {path, {}, 0}, u"this file is not read, because %1 is"_s.arg(m_sources.standAlone->path), u"keep one of them"_s);
+        report(Kind::Hint, {path, {}, 0}, saidOfConfig("this file is not read, because %1 is", m_sources.standAlone->path),
+               saidOfConfig("keep one of them"));
     return std::move(m_result);
 }
 
@@ -142,15 +143,15 @@ Json5Value Reading::parse(const std::optional<SourceFile> &file)
     if (file->content.trimmed().isEmpty()) return nothing;
     const Result<Json5Value> root = parseJson5(QString::fromUtf8(file->content));
     if (!root) {
-        static const QRegularExpression place(u"^line (\\d+), "_s);
-        const QRegularExpressionMatch match = place.match(root.error().message);
-        report(Kind::Error, {file->path, {}, match.captured(1).toInt()}, QString(root.error().message).remove(place),
-               u"nothing of this file counts until that is repaired"_s);
+        const Phrase told = phraseOf(root.error());
+        const std::vector<Phrase> &place = told.values(); // line, column, what is wrong there
+        report(Kind::Error, {file->path, {}, place.at(0).english().toInt()}, saidOfConfig("column %1: %2", place.at(1), place.at(2)),
+               saidOfConfig("nothing of this file counts until that is repaired"));
         return nothing;
     }
     if (root->type == Type::Object) return *root;
-    report(Kind::Error, {file->path, {}, root->line}, u"expected an object of settings, got %1"_s.arg(root->typeName()),
-           u"for example {\"Logging\": {\"level\": \"info\"}}"_s);
+    report(Kind::Error, {file->path, {}, root->line}, saidOfConfig("expected an object of settings, got %1", typePhrase(*root)),
+           saidOfConfig("for example %1", u"{\"Logging\": {\"level\": \"info\"}}"_s));
     return nothing;
 }
 
@@ -161,8 +162,8 @@ void Reading::readDotenv()
     if (!file.problem.isEmpty()) return report(Kind::Error, {file.path, {}, 0}, file.problem, withoutIt);
     DotenvText text = parseDotenv(QString::fromUtf8(file.content));
     for (const int line : text.badLines)
-        report(Kind::Error, {file.path, {}, line}, u"this is neither NAME=value nor a comment"_s,
-               u"close the quotes, or begin the line with #"_s);
+        report(Kind::Error, {file.path, {}, line}, saidOfConfig("this is neither NAME=value nor a comment"),
+               saidOfConfig("close the quotes, or begin the line with #"));
     noteUnknown(m_variables.emplace_back(Variables{file.path, {}, std::move(text.entries)}));
 }
 
@@ -173,14 +174,14 @@ void Reading::readBlock(const Json5Value &root, const QString &source)
     const QString pointer = pointerTo({}, variablesKey);
     if (block->type != Type::Object)
         return report(Kind::Error, {source, pointer, block->line},
-                      u"expected an object of names and texts, got %1"_s.arg(block->typeName()),
-                      u"for example {\"LOG_LEVEL\": \"info\"}"_s);
+                      saidOfConfig("expected an object of names and texts, got %1", typePhrase(*block)),
+                      saidOfConfig("for example %1", u"{\"LOG_LEVEL\": \"info\"}"_s));
     Variables variables{source, pointer, {}};
     for (const auto &[name, value, keyBegin] : block->members) {
         if (value.type == Type::Null) continue;
         if (value.type == Type::Object || value.type == Type::Array) {
             report(Kind::Error, {source, pointerTo(pointer, name), value.line},
-                   u"\"%1\": expected a text, got %2"_s.arg(name, value.typeName()), u"write the value in quotes"_s);
+                   saidOfConfig("\"%1\": expected a text, got %2", name, typePhrase(value)), saidOfConfig("write the value in quotes"));
             continue;
         }
         const QString text = value.type == Type::String ? value.string : QString::fromUtf8(toJson(value));
@@ -198,12 +199,12 @@ void Reading::noteUnknown(const Variables &variables)
             const bool isLast = variables.find(entry.name) == &entry || entry.value.isEmpty();
             if (!isLast)
                 report(Kind::Warning, {variables.source, variables.pointer(entry.name), entry.line},
-                       u"\"%1\" is written twice; the last one counts"_s.arg(entry.name), u"remove this one"_s);
+                       saidOfConfig("\"%1\" is written twice; the last one counts", entry.name), saidOfConfig("remove this one"));
             continue;
         }
         if (!entry.name.startsWith("LOG_"_L1) && !entry.name.startsWith("ENABLE_"_L1)) continue;
         report(Kind::Warning, {variables.source, variables.pointer(entry.name), entry.line},
-               u"the variable \"%1\" is unknown and has no effect"_s.arg(entry.name), suggestion(entry.name, names));
+               saidOfConfig("the variable \"%1\" is unknown and has no effect", entry.name), suggestion(entry.name, names));
     }
 }
 
@@ -216,7 +217,7 @@ void Reading::noteNearlyOurs(const Variables &process)
         const QString meant = nearestName(entry.name, names, slipOfKeys);
         if (!meant.isEmpty() && meant.size() >= shortestSlip)
             report(Kind::Warning, {process.source, process.pointer(entry.name), 0},
-                   u"the variable \"%1\" is unknown and has no effect"_s.arg(entry.name), u"did you mean \"%1\"?"_s.arg(meant));
+                   saidOfConfig("the variable \"%1\" is unknown and has no effect", entry.name), didYouMean(meant));
     }
 }
 
@@ -269,8 +270,8 @@ ConfigLayer Reading::variables(const Variables &variables)
         const ConfigOrigin origin{variables.source, variables.pointer(variable.name), entry->line};
         if (const QString first = seen.value(variable.path); !first.isEmpty()) {
             if (variables.find(first)->value != entry->value && variable.path != "environment"_L1)
-                report(Kind::Hint, origin, u"\"%1\" is the same as \"%2\", which is set too and counts"_s.arg(variable.name, first),
-                       u"remove one of them"_s);
+                report(Kind::Hint, origin, saidOfConfig("\"%1\" is the same as \"%2\", which is set too and counts", variable.name, first),
+                       saidOfConfig("remove one of them"));
             continue;
         }
         seen.insert(variable.path, variable.name);
@@ -289,9 +290,10 @@ void Reading::streamsOf(const Variables &variables, ConfigLayer &layer)
     const ConfigOrigin origin{variables.source, variables.pointer(streamsVariable), entry->line};
     const Result<Json5Value> list = parseJson5(entry->value);
     if (!list || list->type != Type::Array)
-        return report(Kind::Error, origin,
-                      u"\"LOG_STREAMS\": expected a list of streams as JSON, got %1"_s.arg(list ? list->typeName() : list.error().message),
-                      u"for example [{\"name\":\"console\",\"type\":\"console\"}]"_s);
+        return report(
+            Kind::Error, origin,
+            saidOfConfig("\"LOG_STREAMS\": expected a list of streams as JSON, got %1", list ? typePhrase(*list) : phraseOf(list.error())),
+            saidOfConfig("for example %1", u"[{\"name\":\"console\",\"type\":\"console\"}]"_s));
     const std::function<void(Json5Value &)> place = [&](Json5Value &value) {
         value.line = entry->line;
         for (Json5Value &element : value.elements) place(element);
@@ -330,7 +332,7 @@ std::optional<ConfigLayer> Reading::preset(const Json5Value &main, const Json5Va
             if (!name || name->type == Type::Null) continue;
             const ConfigOrigin place{file->path, pointerTo(parent, presetKey), name->line};
             if (name->type != Type::String) {
-                report(Kind::Error, place, u"\"LoggingPreset\": expected the name of a preset, got %1"_s.arg(name->typeName()),
+                report(Kind::Error, place, saidOfConfig("\"LoggingPreset\": expected the name of a preset, got %1", typePhrase(*name)),
                        suggestion({}, builtInPresetNames()));
                 continue;
             }
@@ -345,8 +347,8 @@ std::optional<ConfigLayer> Reading::preset(const Json5Value &main, const Json5Va
         const QString pointer = pointerTo({}, presetsKey);
         if (presets->type != Type::Object)
             return report(Kind::Error, {file->path, pointer, presets->line},
-                          u"\"LoggingPresets\": expected an object of presets, got %1"_s.arg(presets->typeName()),
-                          u"for example {\"mine\": {\"level\": \"debug\"}}"_s);
+                          saidOfConfig("\"LoggingPresets\": expected an object of presets, got %1", typePhrase(*presets)),
+                          saidOfConfig("for example %1", u"{\"mine\": {\"level\": \"debug\"}}"_s));
         for (const Json5Member &member : presets->members) {
             own.insert(member.name, {&member.value, {file->path, pointerTo(pointer, member.name), member.value.line}});
             if (!known.contains(member.name)) known.append(member.name);
@@ -360,8 +362,9 @@ std::optional<ConfigLayer> Reading::preset(const Json5Value &main, const Json5Va
     m_result.preset = {.known = known, .inForce = known.contains(chosen) ? chosen : QString(), .origin = origin};
     if (chosen.isEmpty()) return std::nullopt;
     if (own.contains(chosen)) return presetNamed(chosen, own[chosen].first, own[chosen].second);
-    if (builtInPresetNames().contains(chosen)) return presetNamed(chosen, nullptr, {u"preset %1"_s.arg(chosen), {}, 0});
-    if (isNamed) report(Kind::Error, origin, u"\"LoggingPreset\": there is no preset \"%1\""_s.arg(chosen), suggestion(chosen, known));
+    if (builtInPresetNames().contains(chosen)) return presetNamed(chosen, nullptr, {saidOfConfig("preset %1", chosen), {}, 0});
+    if (isNamed)
+        report(Kind::Error, origin, saidOfConfig("\"LoggingPreset\": there is no preset \"%1\"", chosen), suggestion(chosen, known));
     return std::nullopt;
 }
 
@@ -373,10 +376,11 @@ void Reading::noteOverridden(const std::vector<PresetWish> &wishes, const QStrin
         if (stronger == wishes.end() || stronger->preset == wish->preset) continue;
         const bool isEnvironment = wish->key != presetKey;
         if (isEnvironment && stronger->key == presetKey && !known.contains(wish->preset)) continue;
-        const QString what =
-            isEnvironment ? u"the preset \"%1\", which \"%2\" asks for,"_s.arg(wish->preset, wish->key) : u"\"%1\""_s.arg(wish->key);
-        report(Kind::Hint, wish->origin, u"%1 is overridden by %2"_s.arg(what, describe(stronger->origin)),
-               u"change it there, or remove it here"_s);
+        const Phrase by = describe(stronger->origin);
+        report(Kind::Hint, wish->origin,
+               isEnvironment ? saidOfConfig("the preset \"%1\", which \"%2\" asks for, is overridden by %3", wish->preset, wish->key, by)
+                             : saidOfConfig("\"%1\" is overridden by %2", wish->key, by),
+               saidOfConfig("change it there, or remove it here"));
     }
 }
 
@@ -391,7 +395,7 @@ ConfigLayer Reading::commandLine()
 {
     ConfigLayer layer;
     if (!m_sources.commandLine.level) return layer;
-    LayerReader reader(u"command line"_s, m_environment, m_result.diagnostics);
+    LayerReader reader(saidOfConfig("command line"), m_environment, m_result.diagnostics);
     const QString level = choiceName(static_cast<int>(*m_sources.commandLine.level), severityNames());
     reader.setting(u"level"_s, u"--log-level"_s, jsonOf(level), layer);
     return layer;

@@ -1,5 +1,6 @@
 #include "logging/config/stream_assembly.h"
 
+#include "logging/api/logging_config_sentences.h"
 #include "logging/config/field_name_checks.h"
 #include "logging/config/otel_variables.h"
 #include "logging/config/overridden_settings.h"
@@ -47,9 +48,10 @@ public:
     void run()
     {
         m_config.directory = resolveLogDirectory(m_merged.draft.directory, m_configFolder, m_home);
-        checkFile(FileUse::Folder, m_config.directory, m_merged.from(u"logDirectory"), u"\"logDirectory\""_s);
+        checkFile(FileUse::Folder, m_config.directory, m_merged.from(u"logDirectory"), "\"logDirectory\""_L1);
         if (m_config.history.enabled && QDir::isAbsolutePath(m_config.history.path))
-            checkFile(FileUse::File, m_config.history.path, m_merged.from(u"history/path"), u"\"path\" of history"_s);
+            checkFile(FileUse::File, m_config.history.path, m_merged.from(u"history/path"),
+                      saidOfConfig("\"%1\" of %2", "path"_L1, "history"_L1));
         if (!m_merged.draft.enhanced)
             onlyPlainText();
         else if (!m_merged.hasStreams)
@@ -67,12 +69,12 @@ public:
     }
 
 private:
-    void report(Kind kind, const ConfigOrigin &origin, const QString &message, const QString &suggestion)
+    void report(Kind kind, const ConfigOrigin &origin, const Phrase &message, const Phrase &suggestion)
     {
         m_merged.diagnostics.push_back({kind, origin, message, suggestion});
     }
 
-    void checkFile(FileUse use, const QString &path, const Provenance &given, const QString &setting)
+    void checkFile(FileUse use, const QString &path, const Provenance &given, const Phrase &setting)
     {
         if (m_config.enabled) checkNamedFile(m_sources.fileProblem, {use, path, given.origin, setting}, m_merged.diagnostics);
     }
@@ -80,7 +82,8 @@ private:
     void checkFile(FileUse use, const QString &path, const MergedStream &stream, QStringView setting)
     {
         if (stream.draft.stream.enabled)
-            checkFile(use, path, stream.provenances.value(option(setting)), u"\"%1\" of the stream \"%2\""_s.arg(setting, stream.name));
+            checkFile(use, path, stream.provenances.value(option(setting)),
+                      saidOfConfig("\"%1\" of the stream \"%2\"", setting.toString(), stream.name));
     }
 
     MergedStream &add(const QString &name, StreamType type, const Provenance &why)
@@ -122,9 +125,9 @@ private:
         std::erase_if(m_merged.streams, [this](MergedStream &stream) { return !complete(stream); });
         if (m_merged.streams.empty()) return;
         report(Kind::Warning, m_merged.streamsOrigin,
-               u"no stream in \"streams\" can be used, so it is as if there were none; the log is %1"_s.arg(
-                   m_merged.streams.front().draft.stream.file.path),
-               u"repair one of them, or write an empty list for no log"_s);
+               saidOfConfig("no stream in \"streams\" can be used, so it is as if there were none; the log is %1",
+                            m_merged.streams.front().draft.stream.file.path),
+               saidOfConfig("repair one of them, or write an empty list for no log"));
     }
 
     // What the original wrote without the enhanced logging, and nothing else.
@@ -179,16 +182,16 @@ private:
         const Provenance given = stream.provenances.value(option(path));
         if (!m_merged.isFromUser(given)) return;
         report(Kind::Warning, given.origin,
-               u"\"%1\" of the stream \"%2\" is overridden by %3"_s.arg(QString(path.toString()).replace(u'/', u'.'), stream.name,
-                                                                        describe(why.origin)),
-               u"remove one of them"_s);
+               saidOfConfig("\"%1\" of the stream \"%2\" is overridden by %3", QString(path.toString()).replace(u'/', u'.'), stream.name,
+                            describe(why.origin)),
+               saidOfConfig("remove one of them"));
     }
 
     void consoleOfCommandLine()
     {
         const LoggingCommandLine &given = m_sources.commandLine;
         if (!given.console && !given.noConsole) return;
-        const Provenance why{{u"command line"_s, u"--log-console"_s, 0}, static_cast<int>(m_layers.layers.size())};
+        const Provenance why{{saidOfConfig("command line"), u"--log-console"_s, 0}, static_cast<int>(m_layers.layers.size())};
         std::erase_if(m_merged.streams, [](const MergedStream &stream) { return stream.draft.stream.type == StreamType::Console; });
         if (!given.console) return;
         MergedStream &console = add(u"console"_s, StreamType::Console, why);
@@ -202,8 +205,8 @@ private:
     {
         StreamConfig &config = stream.draft.stream;
         if (!stream.provenances.contains(option(u"type"))) {
-            report(Kind::Error, stream.origin, u"the stream \"%1\" has no \"type\"; it is left out"_s.arg(stream.name),
-                   u"write console, file or network"_s);
+            report(Kind::Error, stream.origin, saidOfConfig("the stream \"%1\" has no \"type\"; it is left out", stream.name),
+                   saidOfConfig("write console, file or network"));
             return false;
         }
         if (stream.draft.pretty) {
@@ -223,8 +226,9 @@ private:
         case StreamType::Network: return completeNetwork(stream);
         case StreamType::Custom: break;
         }
-        report(Kind::Warning, stream.origin, u"the stream \"%1\" is left out: only a program can make a custom stream"_s.arg(stream.name),
-               u"use a file or network stream"_s);
+        report(Kind::Warning, stream.origin,
+               saidOfConfig("the stream \"%1\" is left out: only a program can make a custom stream", stream.name),
+               saidOfConfig("use a file or network stream"));
         return false;
     }
 
@@ -232,8 +236,8 @@ private:
     {
         StreamConfig &config = stream.draft.stream;
         if (stream.draft.path.trimmed().isEmpty()) {
-            report(Kind::Error, stream.origin, u"the file stream \"%1\" has no \"path\"; it is left out"_s.arg(stream.name),
-                   u"write for example path: \"error.log\""_s);
+            report(Kind::Error, stream.origin, saidOfConfig("the file stream \"%1\" has no \"path\"; it is left out", stream.name),
+                   saidOfConfig("write for example %1: %2", "path"_L1, "\"error.log\""_L1));
             return false;
         }
         config.file.path = resolveLogPath(stream.draft.path, m_config.directory, m_home);
@@ -253,9 +257,9 @@ private:
             const Provenance given = stream.provenances.value(option(path));
             if (given.rank < 0 || given.rank < off.rank) continue;
             report(Kind::Warning, given.origin,
-                   u"\"%1\" has no effect on the stream \"%2\", because rotation is off (%3)"_s.arg(path.mid(path.indexOf(u'/') + 1),
-                                                                                                    stream.name, describe(off.origin)),
-                   u"remove it, or switch rotation on"_s);
+                   saidOfConfig("\"%1\" has no effect on the stream \"%2\", because rotation is off (%3)",
+                                path.mid(path.indexOf(u'/') + 1).toString(), stream.name, describe(off.origin)),
+                   saidOfConfig("remove it, or switch rotation on"));
         }
     }
 
@@ -264,8 +268,8 @@ private:
         NetworkStream &network = stream.draft.stream.network;
         if (network.protocol == NetworkProtocol::Otlp) applyOtelVariables(stream, m_layers, m_merged.diagnostics);
         if (network.url.isEmpty()) {
-            report(Kind::Error, stream.origin, u"the network stream \"%1\" has no \"url\"; it is left out"_s.arg(stream.name),
-                   u"write for example url: \"http://log-collector:8080/logs\""_s);
+            report(Kind::Error, stream.origin, saidOfConfig("the network stream \"%1\" has no \"url\"; it is left out", stream.name),
+                   saidOfConfig("write for example %1: %2", "url"_L1, "\"http://log-collector:8080/logs\""_L1));
             return false;
         }
         const QString scheme = network.url.scheme();
@@ -274,8 +278,8 @@ private:
             isSyslog ? scheme == "udp"_L1 || scheme == "tcp"_L1 || scheme == "tls"_L1 : scheme == "http"_L1 || scheme == "https"_L1;
         if (!fits) {
             report(Kind::Error, stream.provenances.value(option(u"url")).origin,
-                   u"\"url\" of the stream \"%1\" begins with %2://; it is left out"_s.arg(stream.name, scheme),
-                   isSyslog ? u"write udp://, tcp:// or tls:// for syslog"_s : u"write http:// or https://"_s);
+                   saidOfConfig("\"url\" of the stream \"%1\" begins with %2://; it is left out", stream.name, scheme),
+                   isSyslog ? saidOfConfig("write udp://, tcp:// or tls:// for syslog") : saidOfConfig("write http:// or https://"));
             return false;
         }
         // Data streams reject other names of the time and the message.
@@ -291,7 +295,7 @@ private:
             if (!path->isEmpty()) *path = resolveLogDirectory(*path, m_configFolder, m_home);
         if (!m_config.enabled || !stream.draft.stream.enabled) return true;
         const auto originOf = [&stream](QLatin1StringView setting) { return stream.provenances.value(option(QString(setting))).origin; };
-        checkTlsFiles(m_sources.fileProblem, network, {u"the stream \"%1\""_s.arg(stream.name), originOf}, m_merged.diagnostics);
+        checkTlsFiles(m_sources.fileProblem, network, {saidOfConfig("the stream \"%1\"", stream.name), originOf}, m_merged.diagnostics);
         return true;
     }
 
@@ -309,10 +313,10 @@ private:
             }
             config.enabled = false;
             stream.provenances.insert(option(u"enabled"), {stream.origin, stream.rank});
-            report(
-                Kind::Error, stream.origin,
-                u"the streams \"%1\" and \"%2\" have one path, %3; the second is switched off"_s.arg(owner, stream.name, config.file.path),
-                u"give each a file of its own"_s);
+            report(Kind::Error, stream.origin,
+                   saidOfConfig("the streams \"%1\" and \"%2\" have one path, %3; the second is switched off", owner, stream.name,
+                                config.file.path),
+                   saidOfConfig("give each a file of its own"));
         }
     }
 

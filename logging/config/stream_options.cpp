@@ -1,5 +1,8 @@
 #include "logging/config/stream_options.h"
 
+#include "logging/api/logging_config_sentences.h"
+#include "logging/base/error_place.h"
+#include "logging/base/type_phrase.h"
 #include "logging/delivery/connection_settings.h"
 #include "logging/format/date_mask.h"
 
@@ -117,7 +120,7 @@ Result<DraftChange> readBase(const Json5Value &value)
 {
     if (value.type == Json5Value::Type::Null) return DraftChange([](Draft &draft) { draft.stream.format.base = false; });
     const Result<bool> on = readBoolean(value);
-    if (!on) return Error{.kind = ErrorKind::InvalidInput, .message = on.error().message + u"; null is false"_s};
+    if (!on) return rephrased(on.error(), saidOfConfig("%1; null is false", on.error()));
     return DraftChange([on = *on](Draft &draft) { draft.stream.format.base = on; });
 }
 
@@ -129,18 +132,18 @@ Json5Value showBase(const Draft &draft)
 Result<DraftChange> readCustomLevels(const Json5Value &value)
 {
     if (value.type != Json5Value::Type::Object)
-        return Error{.kind = ErrorKind::InvalidInput,
-                     .message = u"expected an object of names and their levels, got %1"_s.arg(value.typeName())};
+        return errorSaying(ErrorKind::InvalidInput,
+                           saidOfConfig("expected an object of names and their levels, got %1", typePhrase(value)));
     QMap<int, QString> levels;
     for (const auto &[name, member, keyBegin] : value.members) {
         const Result<qint64> level = readInteger(member, {1, 1000});
-        const auto wrong = [&name](const QString &message) {
-            return errorAt(name, {.kind = ErrorKind::InvalidInput, .message = u"\"%1\": %2"_s.arg(name, message)});
+        const auto wrong = [&name](const Phrase &message) {
+            return errorAt(name, errorSaying(ErrorKind::InvalidInput, saidOfConfig("\"%1\": %2", name, message)));
         };
-        if (!level) return wrong(level.error().message);
-        if (name.trimmed().isEmpty()) return wrong(u"a level needs a name"_s);
+        if (!level) return wrong(phraseOf(level.error()));
+        if (name.trimmed().isEmpty()) return wrong(saidOfConfig("a level needs a name"));
         if (const QString other = levels.value(static_cast<int>(*level)); !other.isEmpty() && other != name)
-            return wrong(u"%1 is \"%2\" already; give each level a number of its own"_s.arg(*level).arg(other));
+            return wrong(saidOfConfig("%1 is \"%2\" already; give each level a number of its own", *level, other));
         levels.insert(static_cast<int>(*level), name);
     }
     return DraftChange([levels](Draft &draft) { draft.stream.format.customLevels = levels; });
@@ -160,16 +163,16 @@ std::vector<ValueFlaw> flawsOfProxy(const Json5Value &value)
 {
     NetworkStream stream;
     if (value.type == Json5Value::Type::String) stream.proxy = value.string;
-    constexpr const char *remedy = "write for example http://proxy.example:8080 or socks5://proxy.example:1080";
-    if (!namedProxy(stream)) return {{{}, u"this is no address of a proxy"_s, QString::fromUtf8(remedy)}};
+    const Phrase remedy = saidOfConfig("write for example http://proxy.example:8080 or socks5://proxy.example:1080");
+    if (!namedProxy(stream)) return {{{}, saidOfConfig("this is no address of a proxy"), remedy}};
     const QString scheme = QUrl(stream.proxy).scheme();
     static const QStringList known{u"http"_s, u"https"_s, u"socks"_s, u"socks5"_s, u"socks5h"_s};
     if (stream.proxy.isEmpty() || known.contains(scheme)) return {};
-    return {
-        {{},
-         u"no proxy is spoken to by %1://; it is taken for %2://"_s.arg(scheme, scheme.startsWith("socks"_L1) ? u"socks5"_s : u"http"_s),
-         QString::fromUtf8(remedy),
-         true}};
+    return {{{},
+             saidOfConfig("no proxy is spoken to by %1://; it is taken for %2://", scheme,
+                          scheme.startsWith("socks"_L1) ? u"socks5"_s : u"http"_s),
+             remedy,
+             true}};
 }
 
 // Letters in a pattern of times that mean nothing are a slip, or text without quotes.
@@ -179,8 +182,8 @@ std::vector<ValueFlaw> flawsOfTime(const Json5Value &value)
     const QString letters = DateMask::strayLetters(value.string);
     if (letters.isEmpty()) return {};
     return {{{},
-             u"\"%1\" of \"%2\" stands for itself in each time"_s.arg(letters, value.string),
-             u"use yyyy, mm, dd, HH, MM, ss and l, for example \"SYS:HH:MM:ss.l\"; text stands in '…'"_s,
+             saidOfConfig("\"%1\" of \"%2\" stands for itself in each time", letters, value.string),
+             saidOfConfig("use yyyy, mm, dd, HH, MM, ss and l, for example \"SYS:HH:MM:ss.l\"; text stands in '…'"),
              true}};
 }
 
@@ -198,14 +201,14 @@ std::vector<ValueFlaw> flawsOfLevels(const Json5Value &value)
         const auto isNamed = [&word = name](const ChoiceName &severity) { return word.compare(severity.name, Qt::CaseInsensitive) == 0; };
         const auto own = std::find_if(std::begin(severities), std::end(severities), isNamed);
         if (own != std::end(severities) && member.type == Json5Value::Type::Number && member.number != own->value)
-            flaws.push_back({pointerTo({}, name), u"\"%1\" is the level %2 already"_s.arg(name).arg(own->value),
-                             u"give your level a name of its own"_s, true});
+            flaws.push_back({pointerTo({}, name), saidOfConfig("\"%1\" is the level %2 already", name, own->value),
+                             saidOfConfig("give your level a name of its own"), true});
     }
     return flaws;
 }
 
 // 444 looks like octal digits, and is not read as such: it may be what JavaScript writes for 0o674.
-std::vector<ValueFlaw> flawsOfMode(const Json5Value &value, int needed, const char *why)
+std::vector<ValueFlaw> flawsOfMode(const Json5Value &value, int needed, LoggingConfigSentence why)
 {
     const Result<int> mode = readFileMode(value);
     if (!mode) return {};
@@ -214,21 +217,23 @@ std::vector<ValueFlaw> flawsOfMode(const Json5Value &value, int needed, const ch
         const QString digits = QString::number(static_cast<int>(value.number));
         const auto isUsual = [](QChar digit) { return QStringView(u"04567").contains(digit); };
         if (digits.size() == 3 && digits != octal && std::all_of(digits.begin(), digits.end(), isUsual))
-            return {
-                {{}, u"the number %1 is decimal, which is 0%2"_s.arg(digits, octal), u"write \"%1\" for octal digits"_s.arg(digits), true}};
+            return {{{},
+                     saidOfConfig("the number %1 is decimal, which is 0%2", digits, octal),
+                     saidOfConfig("write \"%1\" for octal digits", digits),
+                     true}};
     }
     if ((*mode & needed) == needed) return {};
-    return {{{}, u"with 0%1 %2"_s.arg(octal, QString::fromUtf8(why)), u"write for example \"700\""_s, true}};
+    return {{{}, why.with(octal), saidOfConfig("write for example \"700\""), true}};
 }
 
 std::vector<ValueFlaw> flawsOfFileMode(const Json5Value &value)
 {
-    return flawsOfMode(value, 0200, "the owner may not write the file");
+    return flawsOfMode(value, 0200, "with 0%1 the owner may not write the file");
 }
 
 std::vector<ValueFlaw> flawsOfFolderMode(const Json5Value &value)
 {
-    return flawsOfMode(value, 0300, "the owner may not make files in the folder");
+    return flawsOfMode(value, 0300, "with 0%1 the owner may not make files in the folder");
 }
 
 template <int &(*get)(Draft &)>

@@ -1,5 +1,6 @@
 #include "logging/config/tls_files.h"
 
+#include "logging/api/logging_config_sentences.h"
 #include "logging/delivery/connection_settings.h"
 
 using namespace Qt::StringLiterals;
@@ -19,9 +20,9 @@ constexpr TlsFile authority{FileUse::Certificates, "caFile"_L1, &NetworkStream::
 constexpr TlsFile certificate{FileUse::ClientCertificate, "clientCertificate"_L1, &NetworkStream::clientCertificate};
 constexpr TlsFile key{FileUse::ClientKey, "clientKey"_L1, &NetworkStream::clientKey};
 
-QString settingOf(const TlsFile &file, const TlsOwner &owner)
+Phrase settingOf(const TlsFile &file, const TlsOwner &owner)
 {
-    return u"\"%1\" of %2"_s.arg(file.setting, owner.name);
+    return saidOfConfig("\"%1\" of %2", file.setting, owner.name);
 }
 
 } // namespace
@@ -35,8 +36,8 @@ void checkTlsFiles(const FileProblem &problemOf, const NetworkStream &network, c
     for (const auto &[given, missing] : {std::pair{certificate, key}, std::pair{key, certificate}})
         if (!(network.*given.path).isEmpty() && (network.*missing.path).isEmpty())
             diagnostics.push_back({ConfigDiagnostic::Kind::Error, owner.originOf(given.setting),
-                                   u"%1 counts only together with \"%2\""_s.arg(settingOf(given, owner), missing.setting),
-                                   u"name both, or remove it"_s});
+                                   saidOfConfig("%1 counts only together with \"%2\"", settingOf(given, owner), missing.setting),
+                                   saidOfConfig("name both, or remove it")});
 }
 
 } // namespace ccr::logging

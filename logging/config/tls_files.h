@@ -11,7 +11,7 @@ struct NetworkStream;
 /// Whose settings they are.
 struct TlsOwner
 {
-    QString name; ///< "otlp", "the stream \"collector\""
+    Phrase name; ///< "otlp", "the stream \"collector\""
     std::function<ConfigOrigin(QLatin1StringView setting)> originOf;
 };
 

@@ -1,5 +1,6 @@
 #include "logging/config/useless_settings.h"
 
+#include "logging/api/logging_config_sentences.h"
 #include "logging/config/logging_options.h"
 #include "logging/config/setting_needs.h"
 #include "logging/config/stream_options.h"
@@ -103,9 +104,17 @@ bool isOneOf(const std::vector<Value> &values, Value value)
 /// Why a setting has no effect on a stream, and what it would have to be.
 struct Reason
 {
-    QString why;
-    QString right;
+    Phrase why;
+    Phrase right;
 };
+
+// "protocol: "http" or "loki"".
+Phrase oneOf(QLatin1StringView key, const QStringList &values)
+{
+    Phrase all = QString(key + values.front());
+    for (const QString &value : values.sliced(1)) all = saidOfConfig("%1 or %2", all, value);
+    return all;
+}
 
 bool sendsRecordsItsOwnWay(const StreamConfig &stream)
 {
@@ -117,7 +126,7 @@ std::optional<Reason> typeReason(const Owner &owner, const StreamConfig &stream)
     if (!owner.type || stream.type == *owner.type) return std::nullopt;
     StreamConfig right;
     right.type = *owner.type;
-    return Reason{u"its type is "_s + shownAs(u"type", stream), u"type: \"%1\""_s.arg(shownAs(u"type", right))};
+    return Reason{saidOfConfig("its type is %1", shownAs(u"type", stream)), u"type: \"%1\""_s.arg(shownAs(u"type", right))};
 }
 
 std::optional<Reason> protocolReason(QLatin1StringView path, const Owner *owner, const StreamConfig &stream)
@@ -134,7 +143,7 @@ std::optional<Reason> protocolReason(QLatin1StringView path, const Owner *owner,
         right.network.protocol = protocol;
         names.append(u'"' + shownAs(u"protocol", right) + u'"');
     }
-    return Reason{u"its protocol is "_s + shownAs(u"protocol", stream), u"protocol: "_s + names.join(u" or "_s)};
+    return Reason{saidOfConfig("its protocol is %1", shownAs(u"protocol", stream)), oneOf("protocol: "_L1, names)};
 }
 
 std::optional<Reason> formatReason(QLatin1StringView path, const Owner &owner, const FormatConfig &format)
@@ -153,7 +162,7 @@ std::optional<Reason> formatReason(QLatin1StringView path, const Owner &owner, c
     }
     StreamConfig written;
     written.format = format;
-    return Reason{u"its format is "_s + shownAs(u"format/profile", written), u"format: "_s + names.join(u" or "_s)};
+    return Reason{saidOfConfig("its format is %1", shownAs(u"format/profile", written)), oneOf("format: "_L1, names)};
 }
 
 std::optional<Reason> addressReason(QLatin1StringView path, const NetworkStream &network)
@@ -161,12 +170,14 @@ std::optional<Reason> addressReason(QLatin1StringView path, const NetworkStream 
     const QString scheme = network.url.scheme();
     const bool isOfTls = path == "caFile"_L1 || path == "clientCertificate"_L1 || path == "clientKey"_L1 || path == "verifyTls"_L1;
     if (isOfTls && !isEncrypted(network.url))
-        return Reason{u"nothing is encrypted on the way to %1://"_s.arg(scheme),
-                      network.protocol == Syslog ? u"a url that begins with tls://"_s : u"a url that begins with https://"_s};
-    if (path == "proxy"_L1 && scheme == "udp"_L1) return Reason{u"no proxy takes udp://"_s, u"a url that begins with tcp:// or tls://"_s};
+        return Reason{saidOfConfig("nothing is encrypted on the way to %1://", scheme),
+                      network.protocol == Syslog ? saidOfConfig("a url that begins with tls://")
+                                                 : saidOfConfig("a url that begins with https://")};
+    if (path == "proxy"_L1 && scheme == "udp"_L1)
+        return Reason{saidOfConfig("no proxy takes udp://"), saidOfConfig("a url that begins with tcp:// or tls://")};
     const bool takesOnlyPost = network.protocol == Loki || network.protocol == NetworkProtocol::Otlp;
     if (path == "method"_L1 && takesOnlyPost && network.method != "POST"_L1)
-        return Reason{u"its collector takes POST alone"_s, u"method: \"POST\""_s};
+        return Reason{saidOfConfig("its collector takes POST alone"), "method: \"POST\""_L1};
     return std::nullopt;
 }
 
@@ -196,9 +207,10 @@ void noteOfStream(const MergedStream &stream, MergedConfig &merged)
         if (given->origin.pointer.contains("OTEL_"_L1)) continue;                // for other programs too
         const auto reason = reasonOf(option.path, stream.draft.stream);
         if (!reason) continue;
-        merged.diagnostics.push_back({Kind::Warning, given->origin,
-                                      u"\"%1\" has no effect on the stream \"%2\": %3"_s.arg(fieldOf(option), stream.name, reason->why),
-                                      u"remove it, or write "_s + reason->right});
+        merged.diagnostics.push_back(
+            {Kind::Warning, given->origin,
+             saidOfConfig("\"%1\" has no effect on the stream \"%2\": %3", fieldOf(option), stream.name, reason->why),
+             saidOfConfig("remove it, or write %1", reason->right)});
     }
 }
 
@@ -226,9 +238,12 @@ public:
                 without = &stream;
             }
         }
-        if (isOverridden) return tell(u": each has its own"_s, u"remove it, or remove it from one of them"_s);
+        if (isOverridden)
+            return tell(saidOfConfig("\"%1\" has no effect on any stream: each has its own", fieldOf(m_option)),
+                        saidOfConfig("remove it, or remove it from one of them"));
         const Reason reason = *reasonOf(m_option.path, without->draft.stream);
-        tell(u" (of \"%1\": %2)"_s.arg(without->name, reason.why), u"remove it, or write %1 in one of them"_s.arg(reason.right));
+        tell(saidOfConfig("\"%1\" has no effect on any stream (of \"%2\": %3)", fieldOf(m_option), without->name, reason.why),
+             saidOfConfig("remove it, or write %1 in one of them", reason.right));
     }
 
 private:
@@ -243,10 +258,9 @@ private:
         const Owner *const owner = ownerOf(m_option.path);
         return !owner || !owner->type || *owner->type == stream.draft.stream.type;
     }
-    void tell(const QString &why, const QString &suggestion) const
+    void tell(const Phrase &message, const Phrase &suggestion) const
     {
-        m_merged.diagnostics.push_back(
-            {Kind::Hint, m_given.origin, u"\"%1\" has no effect on any stream%2"_s.arg(fieldOf(m_option), why), suggestion});
+        m_merged.diagnostics.push_back({Kind::Hint, m_given.origin, message, suggestion});
     }
 
     const Option<StreamDraft> &m_option;

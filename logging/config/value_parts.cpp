@@ -1,5 +1,6 @@
 #include "logging/config/value_parts.h"
 
+#include "logging/api/logging_config_sentences.h"
 #include "logging/base/nearest_name.h"
 
 #include <algorithm>
@@ -52,7 +53,7 @@ void findUnknown(std::span<const QLatin1StringView> known, const Json5Value &val
         if (names.contains(name) || names.contains(u"*"_s))
             findUnknown(known, member, here, path + QStringList(name), flaws);
         else
-            flaws.push_back({here, u"\"%1\" is unknown and has no effect"_s.arg(name), suggestion(name, names)});
+            flaws.push_back({here, saidOfConfig("\"%1\" is unknown and has no effect", name), suggestion(name, names)});
     }
 }
 
@@ -66,7 +67,8 @@ void findRepeated(const Json5Value &value, const QString &pointer, std::vector<V
             findRepeated(member, pointerTo(pointer, name), flaws);
         } else if (!told.contains(name)) {
             told.append(name);
-            flaws.push_back({pointerTo(pointer, name), u"\"%1\" is written twice; the last one counts"_s.arg(name), u"remove one"_s});
+            flaws.push_back(
+                {pointerTo(pointer, name), saidOfConfig("\"%1\" is written twice; the last one counts", name), saidOfConfig("remove one")});
         }
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "logging/base/error_place.h"
+#include "logging/base/json5_reader.h"
+#include "logging/base/phrase.h"
 
 #include <QStringList>
 
@@ -15,8 +16,8 @@ namespace ccr::logging {
 struct ValueFlaw
 {
     QString pointer; ///< RFC 6901, below the value; empty: all of it
-    QString message;
-    QString suggestion = {};
+    Phrase message;
+    Phrase suggestion = {};
     bool isUsed = false; ///< the value counts all the same
 };
 

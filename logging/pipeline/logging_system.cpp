@@ -18,7 +18,7 @@ QList<ConfigFinding> findingsOf(const ConfigDiagnostics &diagnostics)
     for (const ConfigDiagnostic &diagnostic : diagnostics)
         findings.append({.isError = diagnostic.kind == ConfigDiagnostic::Kind::Error,
                          .text = describe(diagnostic),
-                         .source = diagnostic.origin.source,
+                         .source = diagnostic.origin.source.english(),
                          .pointer = diagnostic.origin.pointer,
                          .line = diagnostic.origin.line,
                          .reason = diagnostic.message,

@@ -1,5 +1,6 @@
 #include "logging/price/currency_codes.h"
 
+#include "logging/api/logging_config_sentences.h"
 #include "logging/base/nearest_name.h"
 
 #include <QStringList>
@@ -41,12 +42,12 @@ bool isCurrency(const QString &code)
     return currencies().contains(code);
 }
 
-QString currencySuggestion(const QString &code)
+Phrase currencySuggestion(const QString &code)
 {
     QString meant = nearestName(code, currencies(), slipOfKeys);
     for (const CommonName &common : commonNames)
         if (code == common.name) meant = common.code;
-    return meant.isEmpty() ? u"write for example USD, EUR or CNY"_s : u"did you mean \"%1\"?"_s.arg(meant);
+    return meant.isEmpty() ? saidOfConfig("write for example USD, EUR or CNY") : didYouMean(meant);
 }
 
 } // namespace ccr::logging

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include "logging/base/phrase.h"
 
 namespace ccr::logging {
 
@@ -8,6 +8,6 @@ namespace ccr::logging {
 bool isCurrency(const QString &code);
 
 /// What to write instead of such a code that is none: "did you mean \"CNY\"?".
-QString currencySuggestion(const QString &code);
+Phrase currencySuggestion(const QString &code);
 
 } // namespace ccr::logging

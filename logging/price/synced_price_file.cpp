@@ -1,5 +1,7 @@
 #include "logging/price/synced_price_file.h"
 
+#include "logging/api/logging_config_sentences.h"
+
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,9 +15,9 @@ namespace ccr::logging {
 
 namespace {
 
-Error wrong(qsizetype entry, const QString &what)
+Error wrong(qsizetype entry, QLatin1StringView field, LoggingConfigSentence what)
 {
-    return {.kind = ErrorKind::InvalidInput, .message = u"prices[%1].%2"_s.arg(entry).arg(what)};
+    return errorSaying(ErrorKind::InvalidInput, saidOfConfig(what, u"prices[%1].%2"_s.arg(entry).arg(field)));
 }
 
 std::optional<double> amountAt(const QJsonObject &entry, QLatin1StringView key)
@@ -28,9 +30,9 @@ Result<ListPrice> readEntry(const QJsonObject &entry, qsizetype number)
     const std::optional<double> input = amountAt(entry, "input"_L1);
     const std::optional<double> output = amountAt(entry, "output"_L1);
     const QString model = entry.value("model"_L1).toString().toLower();
-    if (model.isEmpty()) return wrong(number, u"model must be the name of a model"_s);
-    if (!input || *input < 0) return wrong(number, u"input must be a number of 0 or more"_s);
-    if (!output || *output < 0) return wrong(number, u"output must be a number of 0 or more"_s);
+    if (model.isEmpty()) return wrong(number, "model"_L1, "%1 must be the name of a model");
+    if (!input || *input < 0) return wrong(number, "input"_L1, "%1 must be a number of 0 or more");
+    if (!output || *output < 0) return wrong(number, "output"_L1, "%1 must be a number of 0 or more");
     return ListPrice{.price = {.pattern = model.toStdString(),
                                .provider = entry.value("provider"_L1).toString().toLower().toStdString(),
                                .input = *input,
@@ -53,7 +55,7 @@ Result<SyncedPrices> readSyncedPrices(const QByteArray &json)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (problem.error != QJsonParseError::NoError)
-        return Error{.kind = ErrorKind::InvalidInput, .message = u"it is no JSON: "_s + problem.errorString()};
+        return errorSaying(ErrorKind::InvalidInput, saidOfConfig("it is no JSON: %1", problem.errorString()));
     const QJsonArray entries = document.object().value("prices"_L1).toArray();
     std::vector<ListPrice> prices;
     for (qsizetype i = 0; i < entries.size(); ++i) {

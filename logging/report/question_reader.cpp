@@ -45,7 +45,7 @@ Result<Done> QuestionReader::checkNames(LogReport report) const
     const QStringList known = reportOptions(report);
     for (auto option = m_question.options.cbegin(); option != m_question.options.cend(); ++option) {
         if (known.contains(option.key())) continue;
-        const QString remedy = known.isEmpty() ? u"nothing can be chosen here"_s : suggestion(option.key(), known);
+        const QString remedy = known.isEmpty() ? u"nothing can be chosen here"_s : suggestion(option.key(), known).english();
         return wrong(option.key(), u"there is no such option; %1"_s.arg(remedy));
     }
     return Done{};

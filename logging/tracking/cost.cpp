@@ -1,5 +1,6 @@
 #include "logging/tracking/cost.h"
 
+#include "logging/api/logging_config_sentences.h"
 #include "logging/base/ascii.h"
 #include "logging/base/date_time.h"
 #include "logging/base/error_place.h"
@@ -15,10 +16,16 @@ namespace ccr::logging {
 
 namespace {
 
-Error wrong(qsizetype entry, const QString &field, const QString &what)
+/// The sentence that begins with the path of what is wrong, as its first value, and has `values` after it.
+template <typename... Values>
+Error wrong(const QString &path, LoggingConfigSentence what, const Values &...values)
 {
-    const Error error{.kind = ErrorKind::InvalidInput, .message = u"prices[%1].%2 %3"_s.arg(entry).arg(field, what)};
-    return errorAt(QString::number(entry), errorAt(field, error));
+    return errorSaying(ErrorKind::InvalidInput, saidOfConfig(what, path, values...));
+}
+
+Error wrongPrice(qsizetype entry, const QString &field, LoggingConfigSentence what)
+{
+    return errorAt(QString::number(entry), errorAt(field, wrong(u"prices[%1].%2"_s.arg(entry).arg(field), what)));
 }
 
 Result<std::optional<double>> amount(const QJsonObject &json, const QString &field, qsizetype entry)
@@ -26,9 +33,8 @@ Result<std::optional<double>> amount(const QJsonObject &json, const QString &fie
     const QJsonValue value = json.value(field);
     if (value.isUndefined() || value.isNull()) return std::optional<double>();
     if (!value.isDouble() || value.toDouble() < 0 || !std::isfinite(value.toDouble()))
-        return wrong(entry, field,
-                     field == "perRequest"_L1 ? u"must be a number of 0 or more, the price of a request"_s
-                                              : u"must be a number of 0 or more, the price of a million tokens"_s);
+        return field == "perRequest"_L1 ? wrongPrice(entry, field, "%1 must be a number of 0 or more, the price of a request")
+                                        : wrongPrice(entry, field, "%1 must be a number of 0 or more, the price of a million tokens");
     return std::optional<double>(value.toDouble());
 }
 
@@ -36,16 +42,16 @@ Result<Price> readPrice(const QJsonObject &json, qsizetype entry)
 {
     Price price;
     price.pattern = json.value("model"_L1).toString().toStdString();
-    if (price.pattern.empty()) return wrong(entry, u"model"_s, u"must be the name of a model; * stands for any text"_s);
+    if (price.pattern.empty()) return wrongPrice(entry, u"model"_s, "%1 must be the name of a model; * stands for any text");
     if (!json.value("provider"_L1).isString() && json.contains("provider"_L1))
-        return wrong(entry, u"provider"_s, u"must be the name of a provider"_s);
+        return wrongPrice(entry, u"provider"_s, "%1 must be the name of a provider");
     price.provider = json.value("provider"_L1).toString().toStdString();
     if (json.contains("currency"_L1)) price.currency = json.value("currency"_L1).toString().toUpper().toStdString();
-    if (price.currency.size() != 3) return wrong(entry, u"currency"_s, u"must be a code of three letters, for example USD"_s);
+    if (price.currency.size() != 3) return wrongPrice(entry, u"currency"_s, "%1 must be a code of three letters, for example USD");
     for (const auto &[field, target] : {std::pair<QString, double *>{u"input"_s, &price.input}, {u"output"_s, &price.output}}) {
         const Result<std::optional<double>> value = amount(json, field, entry);
         if (!value) return value.error();
-        if (!*value) return wrong(entry, field, u"is missing: the price of a million tokens"_s);
+        if (!*value) return wrongPrice(entry, field, "%1 is missing: the price of a million tokens");
         *target = **value;
     }
     for (const auto &[field, target] :
@@ -59,7 +65,7 @@ Result<Price> readPrice(const QJsonObject &json, qsizetype entry)
     price.perRequest = perRequest->value_or(0);
     if (!json.contains("validFrom"_L1)) return price;
     const QDateTime from = QDateTime::fromString(json.value("validFrom"_L1).toString(), Qt::ISODate);
-    if (!from.isValid()) return wrong(entry, u"validFrom"_s, u"must be a date, for example 2026-01-31"_s);
+    if (!from.isValid()) return wrongPrice(entry, u"validFrom"_s, "%1 must be a date, for example 2026-01-31");
     price.validFrom = WallTime(milliseconds(QDateTime(from.date(), from.time(), Qt::UTC).toMSecsSinceEpoch()));
     return price;
 }
@@ -70,7 +76,7 @@ Result<PriceTable> PriceTable::fromJson(const QJsonArray &json)
 {
     std::vector<Price> prices;
     for (qsizetype i = 0; i < json.size(); ++i) {
-        if (!json.at(i).isObject()) return wrong(i, u"model"_s, u"is missing: each price is an object"_s);
+        if (!json.at(i).isObject()) return wrongPrice(i, u"model"_s, "%1 is missing: each price is an object");
         Result<Price> price = readPrice(json.at(i).toObject(), i);
         if (!price) return price.error();
         prices.push_back(std::move(*price));
@@ -113,22 +119,26 @@ Costs PriceTable::costsOf(const ExchangeSnapshot &exchange) const
 
 namespace {
 
-Error invalid(const QString &message)
+// Of the member `name` of a value.
+template <typename... Values>
+Error wrongMember(const QString &name, LoggingConfigSentence what, const Values &...values)
 {
-    return {.kind = ErrorKind::InvalidInput, .message = message};
+    return errorAt(name, wrong(name, what, values...));
 }
 
-// Of the member `name` of a value: "<name><what>".
-Error wrongMember(const QString &name, const QString &what)
+// The same with a longer path.
+Error below(const QString &path, const Error &error)
 {
-    return errorAt(name, invalid(name + what));
+    const Phrase said = phraseOf(error);
+    std::vector<Phrase> values = said.values();
+    values.front() = Phrase(path + u'.' + values.front().english());
+    return rephrased(error, Phrase(said.sentence(), std::move(values)));
 }
 
 // `error` of the member `name`, seen from outside.
-Error within(const QString &name, Error error)
+Error within(const QString &name, const Error &error)
 {
-    error.message = name + u'.' + error.message;
-    return errorAt(name, std::move(error));
+    return errorAt(name, below(name, error));
 }
 
 Result<std::string> currencyIn(const QJsonObject &json, const QString &otherwise)
@@ -136,8 +146,8 @@ Result<std::string> currencyIn(const QJsonObject &json, const QString &otherwise
     const QJsonValue written = json.value("currency"_L1);
     const QString code = written.toString(otherwise).toUpper();
     if ((code.size() == 3 || code.isEmpty()) && (written.isString() || written.isUndefined())) return code.toStdString();
-    return wrongMember(u"currency"_s, u" must be a code of three letters, for example USD"_s
-                                          + (written.isString() ? u", not \"%1\""_s.arg(code) : QString()));
+    if (!written.isString()) return wrongMember(u"currency"_s, "%1 must be a code of three letters, for example USD");
+    return wrongMember(u"currency"_s, "%1 must be a code of three letters, for example USD, not \"%2\"", code);
 }
 
 constexpr QLatin1StringView unitWords[] = {"requests"_L1, "tokens"_L1, "money"_L1};
@@ -149,19 +159,18 @@ Result<PlanQuota> readQuota(const QJsonObject &json)
     const QJsonValue written = json.value("unit"_L1);
     const QString unit = written.isUndefined() ? u"requests"_s : written.toString();
     const auto word = std::find(std::begin(unitWords), std::end(unitWords), unit);
-    if (word == std::end(unitWords))
-        return wrongMember(u"unit"_s, u" must be \"requests\", \"tokens\" or \"money\", not \"%1\""_s.arg(unit));
+    if (word == std::end(unitWords)) return wrongMember(u"unit"_s, "%1 must be \"requests\", \"tokens\" or \"money\", not \"%2\"", unit);
     quota.unit = static_cast<QuotaUnit>(word - std::begin(unitWords));
     for (std::size_t i = 0; i < std::size(windowWords); ++i) {
         const QJsonValue limit = json.value(windowWords[i]);
         if (limit.isUndefined() || limit.isNull()) continue;
         if (!limit.isDouble() || limit.toDouble() < 0)
-            return wrongMember(windowWords[i], u" must be a number of 0 or more, how much may be used in it"_s);
+            return wrongMember(windowWords[i], "%1 must be a number of 0 or more, how much may be used in it");
         if (limit.toDouble() > 0) quota.limits.emplace(static_cast<QuotaWindow>(i), limit.toDouble());
     }
     if (!json.contains("since"_L1)) return quota;
     const QDateTime since = QDateTime::fromString(json.value("since"_L1).toString(), Qt::ISODate);
-    if (!since.isValid()) return wrongMember(u"since"_s, u" must be when a week began, for example 2026-11-03T09:00:00Z"_s);
+    if (!since.isValid()) return wrongMember(u"since"_s, "%1 must be when a week began, for example 2026-11-03T09:00:00Z");
     quota.since = wallTime(since);
     return quota;
 }
@@ -171,15 +180,16 @@ Result<Plan> readPlan(const QJsonObject &json)
     Plan plan;
     const QJsonValue fee = json.value("fee"_L1);
     if (!fee.isUndefined() && (!fee.isDouble() || fee.toDouble() < 0))
-        return wrongMember(u"fee"_s, u" must be a number of 0 or more, the fee of a month"_s);
+        return wrongMember(u"fee"_s, "%1 must be a number of 0 or more, the fee of a month");
     plan.fee = fee.toDouble();
     const Result<std::string> currency = currencyIn(json, u"USD"_s);
     if (!currency) return currency.error();
-    if (currency->empty()) return wrongMember(u"currency"_s, u" must be a code of three letters"_s);
+    if (currency->empty()) return wrongMember(u"currency"_s, "%1 must be a code of three letters");
     plan.currency = *currency;
     const QJsonValue written = json.value("quota"_L1);
     if (written.isUndefined() || written.isNull()) return plan;
-    if (!written.isObject()) return wrongMember(u"quota"_s, u" must be like {\"unit\": \"requests\", \"5h\": 200, \"week\": 1000}"_s);
+    if (!written.isObject())
+        return wrongMember(u"quota"_s, "%1 must be like %2", u"{\"unit\": \"requests\", \"5h\": 200, \"week\": 1000}"_s);
     const Result<PlanQuota> quota = readQuota(written.toObject());
     if (!quota) return within(u"quota"_s, quota.error());
     plan.quota = *quota;
@@ -191,14 +201,14 @@ Result<ProviderTerms> readTerms(const QJsonObject &json)
     ProviderTerms terms;
     if (const QJsonValue multiplier = json.value("multiplier"_L1); !multiplier.isUndefined() && !multiplier.isNull()) {
         if (!multiplier.isDouble() || multiplier.toDouble() < 0)
-            return wrongMember(u"multiplier"_s, u" must be a number of 0 or more, by which prices are multiplied"_s);
+            return wrongMember(u"multiplier"_s, "%1 must be a number of 0 or more, by which prices are multiplied");
         terms.multiplier = multiplier.toDouble();
     }
     const QJsonValue written = json.value("plan"_L1);
     if (written.isBool() && written.toBool()) terms.plan.emplace();
     if (written.isUndefined() || written.isNull() || written.isBool()) return terms;
     if (!written.isObject())
-        return wrongMember(u"plan"_s, u" must be like {\"fee\": 20, \"currency\": \"USD\"}, the fee of a month, or true"_s);
+        return wrongMember(u"plan"_s, "%1 must be like %2, the fee of a month, or true", u"{\"fee\": 20, \"currency\": \"USD\"}"_s);
     const Result<Plan> plan = readPlan(written.toObject());
     if (!plan) return within(u"plan"_s, plan.error());
     terms.plan = *plan;
@@ -210,15 +220,15 @@ Result<std::map<std::string, double>> readModelTerms(const QJsonValue &json)
 {
     std::map<std::string, double> all;
     if (json.isUndefined() || json.isNull()) return all;
-    if (!json.isObject()) return wrongMember(u"models"_s, u" must be like {\"gpt-5*\": 1.5}"_s);
+    if (!json.isObject()) return wrongMember(u"models"_s, "%1 must be like %2", u"{\"gpt-5*\": 1.5}"_s);
     const QJsonObject models = json.toObject();
     for (auto model = models.begin(); model != models.end(); ++model) {
         if (!model.value().isDouble() || model.value().toDouble() < 0)
-            return within(u"models"_s, wrongMember(model.key(), u" must be a number of 0 or more, by which its prices are multiplied"_s));
+            return within(u"models"_s, wrongMember(model.key(), "%1 must be a number of 0 or more, by which its prices are multiplied"));
         const std::string pattern = asciiLower(model.key().toStdString());
         if (pattern.empty() || all.count(pattern) > 0)
             return within(u"models"_s,
-                          wrongMember(model.key(), u" must be the name of a model that is there once; * stands for any text"_s));
+                          wrongMember(model.key(), "%1 must be the name of a model that is there once; * stands for any text"));
         all.emplace(pattern, model.value().toDouble());
     }
     return all;
@@ -239,20 +249,19 @@ Result<TermsOfProviders> readProviderTerms(const QJsonObject &json)
     TermsOfProviders all;
     QStringList names;
     for (auto entry = json.begin(); entry != json.end(); ++entry) {
-        const auto wrongIn = [&entry](const QString &what, Error error = {}) {
-            error.kind = ErrorKind::InvalidInput;
-            error.message = u"providerPrices.%1%2"_s.arg(entry.key(), what);
-            return errorAt(entry.key(), std::move(error));
+        const QString path = u"providerPrices."_s + entry.key();
+        const auto wrongHere = [&](LoggingConfigSentence what, const QString &value = {}) {
+            return errorAt(entry.key(), wrong(path, what, value));
         };
-        if (!entry.value().isObject()) return wrongIn(u" must be like {\"multiplier\": 1.2}"_s);
-        if (names.contains(entry.key().toLower())) return wrongIn(u" is there in other letters too; remove one"_s);
+        if (!entry.value().isObject()) return wrongHere("%1 must be like %2", u"{\"multiplier\": 1.2}"_s);
+        if (names.contains(entry.key().toLower())) return wrongHere("%1 is there in other letters too; remove one");
         names.append(entry.key().toLower());
         Result<ProviderTerms> terms = readTerms(entry.value().toObject());
-        if (!terms) return wrongIn(u'.' + terms.error().message, terms.error());
+        if (!terms) return errorAt(entry.key(), below(path, terms.error()));
         if (entry.key().contains(u','))
-            return wrongIn(u" is no name of a provider; write models: {\"%1\": …} in it"_s.arg(entry.key().section(u',', 1)));
+            return wrongHere("%1 is no name of a provider; write models: {\"%2\": …} in it", entry.key().section(u',', 1));
         const Result<std::map<std::string, double>> models = readModelTerms(entry.value()["models"_L1]);
-        if (!models) return wrongIn(u'.' + models.error().message, models.error());
+        if (!models) return errorAt(entry.key(), below(path, models.error()));
         terms->models = *models;
         if (*terms != ProviderTerms{}) all.insert_or_assign(entry.key().toLower().toStdString(), *terms);
     }
@@ -281,16 +290,14 @@ QJsonObject toJson(const TermsOfProviders &terms)
 Result<PriceSyncConfig> readPriceSync(const QJsonObject &json)
 {
     PriceSyncConfig sync;
-    const auto wrongIn = [](const QString &name, const QString &what) {
-        return errorAt(name, invalid(u"priceSync.%1 must be %2"_s.arg(name, what)));
-    };
+    const auto wrongIn = [](const QString &name, LoggingConfigSentence what) { return errorAt(name, wrong(u"priceSync."_s + name, what)); };
     const QJsonValue enabled = json.value("enabled"_L1);
-    if (!enabled.isUndefined() && !enabled.isBool()) return wrongIn(u"enabled"_s, u"true or false"_s);
+    if (!enabled.isUndefined() && !enabled.isBool()) return wrongIn(u"enabled"_s, "%1 must be true or false");
     sync.enabled = enabled.toBool();
     if (!json.contains("url"_L1)) return sync;
     const QUrl url(json.value("url"_L1).toString(), QUrl::StrictMode);
     if ((url.scheme() != "https"_L1 && url.scheme() != "http"_L1) || url.host().isEmpty())
-        return wrongIn(u"url"_s, u"an address like https://models.dev/api.json"_s);
+        return wrongIn(u"url"_s, "%1 must be an address like https://models.dev/api.json");
     sync.url = url.toString(QUrl::FullyEncoded).toStdString();
     return sync;
 }
@@ -303,26 +310,22 @@ QJsonObject toJson(const PriceSyncConfig &sync)
 
 Result<DisplayCurrency> readDisplayCurrency(const QJsonObject &json)
 {
-    const QString place = u"displayCurrency."_s;
-    const auto wrongRate = [&place](const QString &name, const QString &what) {
-        return errorAt(u"rates"_s, errorAt(name, invalid(place + u"rates.%1 must be "_s.arg(name) + what)));
+    const QString path = u"displayCurrency"_s;
+    const auto wrongRate = [&path](const QString &name, LoggingConfigSentence what) {
+        return errorAt(u"rates"_s, errorAt(name, wrong(path + u".rates."_s + name, what, name)));
     };
     const Result<std::string> currency = currencyIn(json, {});
-    if (!currency) {
-        Error error = currency.error();
-        error.message.prepend(place);
-        return error;
-    }
+    if (!currency) return below(path, currency.error());
     DisplayCurrency display{.currency = *currency, .rates = {}};
     const QJsonValue written = json.value("rates"_L1);
     if (!written.isObject() && !written.isUndefined() && !written.isNull())
-        return errorAt(u"rates"_s, invalid(place + u"rates must be like {\"USD\": 7.2}"_s));
+        return errorAt(u"rates"_s, wrong(path + u".rates"_s, "%1 must be like %2", u"{\"USD\": 7.2}"_s));
     const QJsonObject rates = written.toObject();
     for (auto rate = rates.begin(); rate != rates.end(); ++rate) {
-        if (rate.key().size() != 3) return wrongRate(rate.key(), u"a code of three letters, for example USD"_s);
-        if (rate.value().toDouble() <= 0) return wrongRate(rate.key(), u"a number above 0: what one %1 is worth"_s.arg(rate.key()));
+        if (rate.key().size() != 3) return wrongRate(rate.key(), "%1 must be a code of three letters, for example USD");
+        if (rate.value().toDouble() <= 0) return wrongRate(rate.key(), "%1 must be a number above 0: what one %2 is worth");
         const bool isNew = display.rates.insert_or_assign(rate.key().toUpper().toStdString(), rate.value().toDouble()).second;
-        if (!isNew) return wrongRate(rate.key(), u"there once; it is there in other letters too"_s);
+        if (!isNew) return wrongRate(rate.key(), "%1 must be there once; it is there in other letters too");
     }
     return display;
 }

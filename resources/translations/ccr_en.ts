@@ -1942,6 +1942,22 @@
         <source>cannot write %1; is its folder writable?</source>
         <translation>cannot write %1; is its folder writable?</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no size; write digits with b, K, M, G or T, for example 10M</source>
+        <translation>&quot;%1&quot; is no size; write digits with b, K, M, G or T, for example 10M</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is more than any file system holds; write for example 10M</source>
+        <translation>&quot;%1&quot; is more than any file system holds; write for example 10M</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no length of time; write a whole number with ms, s, m, h, d or w, for example 1d or 30m</source>
+        <translation>&quot;%1&quot; is no length of time; write a whole number with ms, s, m, h, d or w, for example 1d or 30m</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is longer than a hundred years; write for example 1d</source>
+        <translation>&quot;%1&quot; is longer than a hundred years; write for example 1d</translation>
+    </message>
 </context>
 <context>
     <name>CostEstimate</name>
@@ -3925,6 +3941,1273 @@
     <message>
         <source>%1, because all rest and this one shortest</source>
         <translation>%1, because all rest and this one shortest</translation>
+    </message>
+</context>
+<context>
+    <name>LoggingConfigSentence</name>
+    <message>
+        <source>default</source>
+        <translation>default</translation>
+    </message>
+    <message>
+        <source>%1 line %2</source>
+        <translation>%1 line %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 cannot be read: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 4 MB</source>
+        <translation>%1 is larger than 4 MB</translation>
+    </message>
+    <message>
+        <source>repair it or take it away; the other sources count without it</source>
+        <translation>repair it or take it away; the other sources count without it</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>environment</translation>
+    </message>
+    <message>
+        <source>this file is not read, because %1 is</source>
+        <translation>this file is not read, because %1 is</translation>
+    </message>
+    <message>
+        <source>keep one of them</source>
+        <translation>keep one of them</translation>
+    </message>
+    <message>
+        <source>column %1: %2</source>
+        <translation>column %1: %2</translation>
+    </message>
+    <message>
+        <source>nothing of this file counts until that is repaired</source>
+        <translation>nothing of this file counts until that is repaired</translation>
+    </message>
+    <message>
+        <source>expected an object of settings, got %1</source>
+        <translation>expected an object of settings, got %1</translation>
+    </message>
+    <message>
+        <source>for example %1</source>
+        <translation>for example %1</translation>
+    </message>
+    <message>
+        <source>this is neither NAME=value nor a comment</source>
+        <translation>this is neither NAME=value nor a comment</translation>
+    </message>
+    <message>
+        <source>close the quotes, or begin the line with #</source>
+        <translation>close the quotes, or begin the line with #</translation>
+    </message>
+    <message>
+        <source>expected an object of names and texts, got %1</source>
+        <translation>expected an object of names and texts, got %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: expected a text, got %2</source>
+        <translation>&quot;%1&quot;: expected a text, got %2</translation>
+    </message>
+    <message>
+        <source>write the value in quotes</source>
+        <translation>write the value in quotes</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is written twice; the last one counts</source>
+        <translation>&quot;%1&quot; is written twice; the last one counts</translation>
+    </message>
+    <message>
+        <source>remove this one</source>
+        <translation>remove this one</translation>
+    </message>
+    <message>
+        <source>the variable &quot;%1&quot; is unknown and has no effect</source>
+        <translation>the variable &quot;%1&quot; is unknown and has no effect</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the same as &quot;%2&quot;, which is set too and counts</source>
+        <translation>&quot;%1&quot; is the same as &quot;%2&quot;, which is set too and counts</translation>
+    </message>
+    <message>
+        <source>remove one of them</source>
+        <translation>remove one of them</translation>
+    </message>
+    <message>
+        <source>&quot;LOG_STREAMS&quot;: expected a list of streams as JSON, got %1</source>
+        <translation>&quot;LOG_STREAMS&quot;: expected a list of streams as JSON, got %1</translation>
+    </message>
+    <message>
+        <source>&quot;LoggingPreset&quot;: expected the name of a preset, got %1</source>
+        <translation>&quot;LoggingPreset&quot;: expected the name of a preset, got %1</translation>
+    </message>
+    <message>
+        <source>&quot;LoggingPresets&quot;: expected an object of presets, got %1</source>
+        <translation>&quot;LoggingPresets&quot;: expected an object of presets, got %1</translation>
+    </message>
+    <message>
+        <source>preset %1</source>
+        <translation>preset %1</translation>
+    </message>
+    <message>
+        <source>&quot;LoggingPreset&quot;: there is no preset &quot;%1&quot;</source>
+        <translation>&quot;LoggingPreset&quot;: there is no preset &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the preset &quot;%1&quot;, which &quot;%2&quot; asks for, is overridden by %3</source>
+        <translation>the preset &quot;%1&quot;, which &quot;%2&quot; asks for, is overridden by %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is overridden by %2</source>
+        <translation>&quot;%1&quot; is overridden by %2</translation>
+    </message>
+    <message>
+        <source>change it there, or remove it here</source>
+        <translation>change it there, or remove it here</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>command line</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown and has no effect</source>
+        <translation>&quot;%1&quot; is unknown and has no effect</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect here: of files, only config.json has variables at its root</source>
+        <translation>&quot;%1&quot; has no effect here: of files, only config.json has variables at its root</translation>
+    </message>
+    <message>
+        <source>write it in &quot;EnvironmentVariables&quot;, or set it where the router is started</source>
+        <translation>write it in &quot;EnvironmentVariables&quot;, or set it where the router is started</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect beside &quot;Logging&quot;, which alone counts</source>
+        <translation>&quot;%1&quot; has no effect beside &quot;Logging&quot;, which alone counts</translation>
+    </message>
+    <message>
+        <source>move it into &quot;Logging&quot;</source>
+        <translation>move it into &quot;Logging&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect at the root of this file</source>
+        <translation>&quot;%1&quot; has no effect at the root of this file</translation>
+    </message>
+    <message>
+        <source>write it in &quot;Logging&quot;: {…}</source>
+        <translation>write it in &quot;Logging&quot;: {…}</translation>
+    </message>
+    <message>
+        <source>%1; settings belong into &quot;Logging&quot;</source>
+        <translation>%1; settings belong into &quot;Logging&quot;</translation>
+    </message>
+    <message>
+        <source>did you mean &quot;%1&quot;? Write it in &quot;Logging&quot;: {…}</source>
+        <translation>did you mean &quot;%1&quot;? Write it in &quot;Logging&quot;: {…}</translation>
+    </message>
+    <message>
+        <source>%1 is no folder</source>
+        <translation>%1 is no folder</translation>
+    </message>
+    <message>
+        <source>%1 is a folder</source>
+        <translation>%1 is a folder</translation>
+    </message>
+    <message>
+        <source>name a file of certificates in PEM form, or remove it to trust those of the system</source>
+        <translation>name a file of certificates in PEM form, or remove it to trust those of the system</translation>
+    </message>
+    <message>
+        <source>name a file of the certificate in PEM form, followed by those between it and its authority</source>
+        <translation>name a file of the certificate in PEM form, followed by those between it and its authority</translation>
+    </message>
+    <message>
+        <source>name a file of the key in PEM form, without a password</source>
+        <translation>name a file of the key in PEM form, without a password</translation>
+    </message>
+    <message>
+        <source>name a file in a folder that is there or can be made</source>
+        <translation>name a file in a folder that is there or can be made</translation>
+    </message>
+    <message>
+        <source>name a folder that is there or can be made</source>
+        <translation>name a folder that is there or can be made</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1 cannot be used: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of %2</source>
+        <translation>&quot;%1&quot; of %2</translation>
+    </message>
+    <message>
+        <source>%1 counts only together with &quot;%2&quot;</source>
+        <translation>%1 counts only together with &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>name both, or remove it</source>
+        <translation>name both, or remove it</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is true, but all of enhancedFeatures is off (%2)</source>
+        <translation>&quot;%1&quot; is true, but all of enhancedFeatures is off (%2)</translation>
+    </message>
+    <message>
+        <source>remove it, or write enableEnhancedFeatures: true</source>
+        <translation>remove it, or write enableEnhancedFeatures: true</translation>
+    </message>
+    <message>
+        <source>the synced prices cannot be read: %1</source>
+        <translation>the synced prices cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>remove the file and fetch the prices again</source>
+        <translation>remove the file and fetch the prices again</translation>
+    </message>
+    <message>
+        <source>&quot;providerPrices&quot; has terms of &quot;%1&quot;, but there is no such provider</source>
+        <translation>&quot;providerPrices&quot; has terms of &quot;%1&quot;, but there is no such provider</translation>
+    </message>
+    <message>
+        <source>the text &quot;%1&quot;</source>
+        <translation>the text &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>expected %1, got %2</source>
+        <translation>expected %1, got %2</translation>
+    </message>
+    <message>
+        <source>%1 is out of range: this cannot be switched off; use %2</source>
+        <translation>%1 is out of range: this cannot be switched off; use %2</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true or false</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>a number</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; use %2 to %3</source>
+        <translation>%1 is out of range; use %2 to %3</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number; use one from %2 to %3</source>
+        <translation>%1 is no whole number; use one from %2 to %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>a size like &quot;10M&quot;</source>
+        <translation>a size like &quot;10M&quot;</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; use %2</source>
+        <translation>%1 is out of range; use %2</translation>
+    </message>
+    <message>
+        <source>milliseconds or a text like &quot;1d&quot;</source>
+        <translation>milliseconds or a text like &quot;1d&quot;</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>a text</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>a list of texts</translation>
+    </message>
+    <message>
+        <source>an object of names and texts</source>
+        <translation>an object of names and texts</translation>
+    </message>
+    <message>
+        <source>expected a text for &quot;%1&quot;, got %2</source>
+        <translation>expected a text for &quot;%1&quot;, got %2</translation>
+    </message>
+    <message>
+        <source>expected one of %1, got %2</source>
+        <translation>expected one of %1, got %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown; use %2</source>
+        <translation>&quot;%1&quot; is unknown; use %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown; use %2 (did you mean &quot;%3&quot;?)</source>
+        <translation>&quot;%1&quot; is unknown; use %2 (did you mean &quot;%3&quot;?)</translation>
+    </message>
+    <message>
+        <source>a URL</source>
+        <translation>a URL</translation>
+    </message>
+    <message>
+        <source>this is no URL; write one like http://host:port/path</source>
+        <translation>this is no URL; write one like http://host:port/path</translation>
+    </message>
+    <message>
+        <source>%1 are no permissions of a file; write for example &quot;640&quot;</source>
+        <translation>%1 are no permissions of a file; write for example &quot;640&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a header</source>
+        <translation>&quot;%1&quot; is no name of a header</translation>
+    </message>
+    <message>
+        <source>use letters, digits and -, for example X-Api-Key</source>
+        <translation>use letters, digits and -, for example X-Api-Key</translation>
+    </message>
+    <message>
+        <source>the value of &quot;%1&quot; holds a line break or another control character</source>
+        <translation>the value of &quot;%1&quot; holds a line break or another control character</translation>
+    </message>
+    <message>
+        <source>remove it</source>
+        <translation>remove it</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is there twice: case does not count in the names of headers</source>
+        <translation>&quot;%1&quot; is there twice: case does not count in the names of headers</translation>
+    </message>
+    <message>
+        <source>remove one</source>
+        <translation>remove one</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is what each request says by itself</source>
+        <translation>&quot;%1&quot; is what each request says by itself</translation>
+    </message>
+    <message>
+        <source>the address begins with %1://</source>
+        <translation>the address begins with %1://</translation>
+    </message>
+    <message>
+        <source>write http:// or https://</source>
+        <translation>write http:// or https://</translation>
+    </message>
+    <message>
+        <source>this is the key itself</source>
+        <translation>this is the key itself</translation>
+    </message>
+    <message>
+        <source>write it into a file that you alone may read, and name the file</source>
+        <translation>write it into a file that you alone may read, and name the file</translation>
+    </message>
+    <message>
+        <source>write for example %1=%2</source>
+        <translation>write for example %1=%2</translation>
+    </message>
+    <message>
+        <source>write a text in quotes</source>
+        <translation>write a text in quotes</translation>
+    </message>
+    <message>
+        <source>write for example %1: %2</source>
+        <translation>write for example %1: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect: %2</source>
+        <translation>&quot;%1&quot; has no effect: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: expected an object of settings of streams, got %2</source>
+        <translation>&quot;%1&quot;: expected an object of settings of streams, got %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: expected an object, got %2</source>
+        <translation>&quot;%1&quot;: expected an object, got %2</translation>
+    </message>
+    <message>
+        <source>write its settings in {…}</source>
+        <translation>write its settings in {…}</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: %2</source>
+        <translation>&quot;%1&quot;: %2</translation>
+    </message>
+    <message>
+        <source>this sets &quot;%1&quot; a second time, as %2 does; only the latter counts</source>
+        <translation>this sets &quot;%1&quot; a second time, as %2 does; only the latter counts</translation>
+    </message>
+    <message>
+        <source>&quot;streams&quot;: expected a list of objects, got %1</source>
+        <translation>&quot;streams&quot;: expected a list of objects, got %1</translation>
+    </message>
+    <message>
+        <source>a stream is an object {name, type, level}, not %1</source>
+        <translation>a stream is an object {name, type, level}, not %1</translation>
+    </message>
+    <message>
+        <source>this and what follows is left out: there may be %1 streams</source>
+        <translation>this and what follows is left out: there may be %1 streams</translation>
+    </message>
+    <message>
+        <source>let one stream take what several take</source>
+        <translation>let one stream take what several take</translation>
+    </message>
+    <message>
+        <source>the name &quot;%1&quot; is used again by %2, which replaces this stream</source>
+        <translation>the name &quot;%1&quot; is used again by %2, which replaces this stream</translation>
+    </message>
+    <message>
+        <source>give each stream a name of its own</source>
+        <translation>give each stream a name of its own</translation>
+    </message>
+    <message>
+        <source>the stream has no name; it is called &quot;%1&quot;</source>
+        <translation>the stream has no name; it is called &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>give it a name</source>
+        <translation>give it a name</translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is not set, so this has no effect</source>
+        <translation>the environment variable %1 is not set, so this has no effect</translation>
+    </message>
+    <message>
+        <source>set it where the router is started</source>
+        <translation>set it where the router is started</translation>
+    </message>
+    <message>
+        <source>%1; null is false</source>
+        <translation>%1; null is false</translation>
+    </message>
+    <message>
+        <source>expected an object of names and their levels, got %1</source>
+        <translation>expected an object of names and their levels, got %1</translation>
+    </message>
+    <message>
+        <source>a level needs a name</source>
+        <translation>a level needs a name</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot; already; give each level a number of its own</source>
+        <translation>%1 is &quot;%2&quot; already; give each level a number of its own</translation>
+    </message>
+    <message>
+        <source>write for example http://proxy.example:8080 or socks5://proxy.example:1080</source>
+        <translation>write for example http://proxy.example:8080 or socks5://proxy.example:1080</translation>
+    </message>
+    <message>
+        <source>this is no address of a proxy</source>
+        <translation>this is no address of a proxy</translation>
+    </message>
+    <message>
+        <source>no proxy is spoken to by %1://; it is taken for %2://</source>
+        <translation>no proxy is spoken to by %1://; it is taken for %2://</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of &quot;%2&quot; stands for itself in each time</source>
+        <translation>&quot;%1&quot; of &quot;%2&quot; stands for itself in each time</translation>
+    </message>
+    <message>
+        <source>use yyyy, mm, dd, HH, MM, ss and l, for example &quot;SYS:HH:MM:ss.l&quot;; text stands in &apos;…&apos;</source>
+        <translation>use yyyy, mm, dd, HH, MM, ss and l, for example &quot;SYS:HH:MM:ss.l&quot;; text stands in &apos;…&apos;</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the level %2 already</source>
+        <translation>&quot;%1&quot; is the level %2 already</translation>
+    </message>
+    <message>
+        <source>give your level a name of its own</source>
+        <translation>give your level a name of its own</translation>
+    </message>
+    <message>
+        <source>the number %1 is decimal, which is 0%2</source>
+        <translation>the number %1 is decimal, which is 0%2</translation>
+    </message>
+    <message>
+        <source>write &quot;%1&quot; for octal digits</source>
+        <translation>write &quot;%1&quot; for octal digits</translation>
+    </message>
+    <message>
+        <source>write for example &quot;700&quot;</source>
+        <translation>write for example &quot;700&quot;</translation>
+    </message>
+    <message>
+        <source>with 0%1 the owner may not write the file</source>
+        <translation>with 0%1 the owner may not write the file</translation>
+    </message>
+    <message>
+        <source>with 0%1 the owner may not make files in the folder</source>
+        <translation>with 0%1 the owner may not make files in the folder</translation>
+    </message>
+    <message>
+        <source>each stream needs a name of its own</source>
+        <translation>each stream needs a name of its own</translation>
+    </message>
+    <message>
+        <source>write it in the stream</source>
+        <translation>write it in the stream</translation>
+    </message>
+    <message>
+        <source>the folder of a file is always made</source>
+        <translation>the folder of a file is always made</translation>
+    </message>
+    <message>
+        <source>records are always written by a thread of their own</source>
+        <translation>records are always written by a thread of their own</translation>
+    </message>
+    <message>
+        <source>a file is always continued at its end</source>
+        <translation>a file is always continued at its end</translation>
+    </message>
+    <message>
+        <source>it counts for all streams</source>
+        <translation>it counts for all streams</translation>
+    </message>
+    <message>
+        <source>write it beside streams</source>
+        <translation>write it beside streams</translation>
+    </message>
+    <message>
+        <source>only a program can give a custom stream its object</source>
+        <translation>only a program can give a custom stream its object</translation>
+    </message>
+    <message>
+        <source>use a file or network stream</source>
+        <translation>use a file or network stream</translation>
+    </message>
+    <message>
+        <source>only a program can give a custom stream its function</source>
+        <translation>only a program can give a custom stream its function</translation>
+    </message>
+    <message>
+        <source>%1; true and false are right as well</source>
+        <translation>%1; true and false are right as well</translation>
+    </message>
+    <message>
+        <source>expected true or false, got %1; it counts as true</source>
+        <translation>expected true or false, got %1; it counts as true</translation>
+    </message>
+    <message>
+        <source>write false for no log file, or true</source>
+        <translation>write false for no log file, or true</translation>
+    </message>
+    <message>
+        <source>expected an object of components and their levels, got %1</source>
+        <translation>expected an object of components and their levels, got %1</translation>
+    </message>
+    <message>
+        <source>an empty text is the name of no component</source>
+        <translation>an empty text is the name of no component</translation>
+    </message>
+    <message>
+        <source>no component is called &quot;%1&quot;</source>
+        <translation>no component is called &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no currency, whose code has three letters</source>
+        <translation>&quot;%1&quot; is no currency, whose code has three letters</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is there in other letters too</source>
+        <translation>&quot;%1&quot; is there in other letters too</translation>
+    </message>
+    <message>
+        <source>expected a list of the prices of models, got %1</source>
+        <translation>expected a list of the prices of models, got %1</translation>
+    </message>
+    <message>
+        <source>expected an object, got %1</source>
+        <translation>expected an object, got %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the code of no currency</source>
+        <translation>&quot;%1&quot; is the code of no currency</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no path</source>
+        <translation>&quot;%1&quot; is no path</translation>
+    </message>
+    <message>
+        <source>write one like req.headers[&quot;x-api-key&quot;], a[*].b or *.c</source>
+        <translation>write one like req.headers[&quot;x-api-key&quot;], a[*].b or *.c</translation>
+    </message>
+    <message>
+        <source>an empty text is the name of no field</source>
+        <translation>an empty text is the name of no field</translation>
+    </message>
+    <message>
+        <source>logs are not encrypted here</source>
+        <translation>logs are not encrypted here</translation>
+    </message>
+    <message>
+        <source>put the log directory on an encrypted file system</source>
+        <translation>put the log directory on an encrypted file system</translation>
+    </message>
+    <message>
+        <source>logs are not encrypted here, and a key does not belong into this file</source>
+        <translation>logs are not encrypted here, and a key does not belong into this file</translation>
+    </message>
+    <message>
+        <source>secrets are always filtered</source>
+        <translation>secrets are always filtered</translation>
+    </message>
+    <message>
+        <source>add fields with sensitiveFields</source>
+        <translation>add fields with sensitiveFields</translation>
+    </message>
+    <message>
+        <source>a network stream waits 0.5 s before the first retry and then twice as long each time</source>
+        <translation>a network stream waits 0.5 s before the first retry and then twice as long each time</translation>
+    </message>
+    <message>
+        <source>write for example USD, EUR or CNY</source>
+        <translation>write for example USD, EUR or CNY</translation>
+    </message>
+    <message>
+        <source>%1 must be a number of 0 or more, the price of a request</source>
+        <translation>%1 must be a number of 0 or more, the price of a request</translation>
+    </message>
+    <message>
+        <source>%1 must be a number of 0 or more, the price of a million tokens</source>
+        <translation>%1 must be a number of 0 or more, the price of a million tokens</translation>
+    </message>
+    <message>
+        <source>%1 must be the name of a model; * stands for any text</source>
+        <translation>%1 must be the name of a model; * stands for any text</translation>
+    </message>
+    <message>
+        <source>%1 must be the name of a provider</source>
+        <translation>%1 must be the name of a provider</translation>
+    </message>
+    <message>
+        <source>%1 must be a code of three letters, for example USD</source>
+        <translation>%1 must be a code of three letters, for example USD</translation>
+    </message>
+    <message>
+        <source>%1 is missing: the price of a million tokens</source>
+        <translation>%1 is missing: the price of a million tokens</translation>
+    </message>
+    <message>
+        <source>%1 must be a date, for example 2026-01-31</source>
+        <translation>%1 must be a date, for example 2026-01-31</translation>
+    </message>
+    <message>
+        <source>%1 is missing: each price is an object</source>
+        <translation>%1 is missing: each price is an object</translation>
+    </message>
+    <message>
+        <source>%1 must be a code of three letters, for example USD, not &quot;%2&quot;</source>
+        <translation>%1 must be a code of three letters, for example USD, not &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>%1 must be &quot;requests&quot;, &quot;tokens&quot; or &quot;money&quot;, not &quot;%2&quot;</source>
+        <translation>%1 must be &quot;requests&quot;, &quot;tokens&quot; or &quot;money&quot;, not &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>%1 must be a number of 0 or more, how much may be used in it</source>
+        <translation>%1 must be a number of 0 or more, how much may be used in it</translation>
+    </message>
+    <message>
+        <source>%1 must be when a week began, for example 2026-11-03T09:00:00Z</source>
+        <translation>%1 must be when a week began, for example 2026-11-03T09:00:00Z</translation>
+    </message>
+    <message>
+        <source>%1 must be a number of 0 or more, the fee of a month</source>
+        <translation>%1 must be a number of 0 or more, the fee of a month</translation>
+    </message>
+    <message>
+        <source>%1 must be a code of three letters</source>
+        <translation>%1 must be a code of three letters</translation>
+    </message>
+    <message>
+        <source>%1 must be like %2</source>
+        <translation>%1 must be like %2</translation>
+    </message>
+    <message>
+        <source>%1 must be a number of 0 or more, by which prices are multiplied</source>
+        <translation>%1 must be a number of 0 or more, by which prices are multiplied</translation>
+    </message>
+    <message>
+        <source>%1 must be like %2, the fee of a month, or true</source>
+        <translation>%1 must be like %2, the fee of a month, or true</translation>
+    </message>
+    <message>
+        <source>%1 must be a number of 0 or more, by which its prices are multiplied</source>
+        <translation>%1 must be a number of 0 or more, by which its prices are multiplied</translation>
+    </message>
+    <message>
+        <source>%1 must be the name of a model that is there once; * stands for any text</source>
+        <translation>%1 must be the name of a model that is there once; * stands for any text</translation>
+    </message>
+    <message>
+        <source>%1 is there in other letters too; remove one</source>
+        <translation>%1 is there in other letters too; remove one</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a provider; write models: {&quot;%2&quot;: …} in it</source>
+        <translation>%1 is no name of a provider; write models: {&quot;%2&quot;: …} in it</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false</source>
+        <translation>%1 must be true or false</translation>
+    </message>
+    <message>
+        <source>%1 must be an address like https://models.dev/api.json</source>
+        <translation>%1 must be an address like https://models.dev/api.json</translation>
+    </message>
+    <message>
+        <source>%1 must be a number above 0: what one %2 is worth</source>
+        <translation>%1 must be a number above 0: what one %2 is worth</translation>
+    </message>
+    <message>
+        <source>%1 must be there once; it is there in other letters too</source>
+        <translation>%1 must be there once; it is there in other letters too</translation>
+    </message>
+    <message>
+        <source>%1 must be the name of a model</source>
+        <translation>%1 must be the name of a model</translation>
+    </message>
+    <message>
+        <source>%1 must be a number of 0 or more</source>
+        <translation>%1 must be a number of 0 or more</translation>
+    </message>
+    <message>
+        <source>it is no JSON: %1</source>
+        <translation>it is no JSON: %1</translation>
+    </message>
+    <message>
+        <source>backwardCompatibility says that the old layout is not converted</source>
+        <translation>backwardCompatibility says that the old layout is not converted</translation>
+    </message>
+    <message>
+        <source>remove it, or write convertExistingConfig: true</source>
+        <translation>remove it, or write convertExistingConfig: true</translation>
+    </message>
+    <message>
+        <source>streams says where records go</source>
+        <translation>streams says where records go</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: expected the path of a file, got %2</source>
+        <translation>&quot;%1&quot;: expected the path of a file, got %2</translation>
+    </message>
+    <message>
+        <source>an empty text</source>
+        <translation>an empty text</translation>
+    </message>
+    <message>
+        <source>&quot;silent&quot; writes nothing at all</source>
+        <translation>&quot;silent&quot; writes nothing at all</translation>
+    </message>
+    <message>
+        <source>write enabled: false</source>
+        <translation>write enabled: false</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is read as &quot;%2&quot;</source>
+        <translation>&quot;%1&quot; is read as &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>write rotationInterval</source>
+        <translation>write rotationInterval</translation>
+    </message>
+    <message>
+        <source>errors have no file of their own</source>
+        <translation>errors have no file of their own</translation>
+    </message>
+    <message>
+        <source>add a file stream of level error</source>
+        <translation>add a file stream of level error</translation>
+    </message>
+    <message>
+        <source>rotation has no size; files are renamed at 10M</source>
+        <translation>rotation has no size; files are renamed at 10M</translation>
+    </message>
+    <message>
+        <source>write maxFileSize</source>
+        <translation>write maxFileSize</translation>
+    </message>
+    <message>
+        <source>&quot;prettyPrint&quot; makes every stream unreadable for programs</source>
+        <translation>&quot;prettyPrint&quot; makes every stream unreadable for programs</translation>
+    </message>
+    <message>
+        <source>write format: &quot;pretty&quot; at the console alone</source>
+        <translation>write format: &quot;pretty&quot; at the console alone</translation>
+    </message>
+    <message>
+        <source>neither files nor the console are enabled; records go to the console all the same</source>
+        <translation>neither files nor the console are enabled; records go to the console all the same</translation>
+    </message>
+    <message>
+        <source>this is the oldest layout; it is read as streams</source>
+        <translation>this is the oldest layout; it is read as streams</translation>
+    </message>
+    <message>
+        <source>write &quot;streams&quot;, as &quot;ccr logs config&quot; shows them</source>
+        <translation>write &quot;streams&quot;, as &quot;ccr logs config&quot; shows them</translation>
+    </message>
+    <message>
+        <source>pair %1 does not begin with the name of a header</source>
+        <translation>pair %1 does not begin with the name of a header</translation>
+    </message>
+    <message>
+        <source>write name=value, the name of letters, digits and -</source>
+        <translation>write name=value, the name of letters, digits and -</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown; use gzip or none</source>
+        <translation>&quot;%1&quot; is unknown; use gzip or none</translation>
+    </message>
+    <message>
+        <source>expected name=value pairs, parted by commas</source>
+        <translation>expected name=value pairs, parted by commas</translation>
+    </message>
+    <message>
+        <source>a % begins no code of two digits and stands for itself</source>
+        <translation>a % begins no code of two digits and stands for itself</translation>
+    </message>
+    <message>
+        <source>write %25 for it</source>
+        <translation>write %25 for it</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not spoken here; http/json is used, which collectors take at the same address</source>
+        <translation>&quot;%1&quot; is not spoken here; http/json is used, which collectors take at the same address</translation>
+    </message>
+    <message>
+        <source>let the address be the collector&apos;s HTTP port, 4318 as a rule</source>
+        <translation>let the address be the collector&apos;s HTTP port, 4318 as a rule</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect: no stream sends logs to OpenTelemetry</source>
+        <translation>&quot;%1&quot; has no effect: no stream sends logs to OpenTelemetry</translation>
+    </message>
+    <message>
+        <source>add a stream {type: &quot;network&quot;, protocol: &quot;otlp&quot;, url: …}, or remove it</source>
+        <translation>add a stream {type: &quot;network&quot;, protocol: &quot;otlp&quot;, url: …}, or remove it</translation>
+    </message>
+    <message>
+        <source>traces</source>
+        <translation>traces</translation>
+    </message>
+    <message>
+        <source>metrics</source>
+        <translation>metrics</translation>
+    </message>
+    <message>
+        <source>&quot;url&quot; of otlp begins with %1://; no %2 are sent</source>
+        <translation>&quot;url&quot; of otlp begins with %1://; no %2 are sent</translation>
+    </message>
+    <message>
+        <source>&quot;grpc&quot; is not spoken here; %1 are not sent</source>
+        <translation>&quot;grpc&quot; is not spoken here; %1 are not sent</translation>
+    </message>
+    <message>
+        <source>traces and metrics</source>
+        <translation>traces and metrics</translation>
+    </message>
+    <message>
+        <source>write otlp: {url: &quot;http://host:4318&quot;} in Logging, the collector&apos;s HTTP port, to have them sent</source>
+        <translation>write otlp: {url: &quot;http://host:4318&quot;} in Logging, the collector&apos;s HTTP port, to have them sent</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown; http/json is used</source>
+        <translation>&quot;%1&quot; is unknown; http/json is used</translation>
+    </message>
+    <message>
+        <source>use one of: %1</source>
+        <translation>use one of: %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of the stream &quot;%2&quot;</source>
+        <translation>&quot;%1&quot; of the stream &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>no stream in &quot;streams&quot; can be used, so it is as if there were none; the log is %1</source>
+        <translation>no stream in &quot;streams&quot; can be used, so it is as if there were none; the log is %1</translation>
+    </message>
+    <message>
+        <source>repair one of them, or write an empty list for no log</source>
+        <translation>repair one of them, or write an empty list for no log</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of the stream &quot;%2&quot; is overridden by %3</source>
+        <translation>&quot;%1&quot; of the stream &quot;%2&quot; is overridden by %3</translation>
+    </message>
+    <message>
+        <source>the stream &quot;%1&quot; has no &quot;type&quot;; it is left out</source>
+        <translation>the stream &quot;%1&quot; has no &quot;type&quot;; it is left out</translation>
+    </message>
+    <message>
+        <source>write console, file or network</source>
+        <translation>write console, file or network</translation>
+    </message>
+    <message>
+        <source>the stream &quot;%1&quot; is left out: only a program can make a custom stream</source>
+        <translation>the stream &quot;%1&quot; is left out: only a program can make a custom stream</translation>
+    </message>
+    <message>
+        <source>the file stream &quot;%1&quot; has no &quot;path&quot;; it is left out</source>
+        <translation>the file stream &quot;%1&quot; has no &quot;path&quot;; it is left out</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect on the stream &quot;%2&quot;, because rotation is off (%3)</source>
+        <translation>&quot;%1&quot; has no effect on the stream &quot;%2&quot;, because rotation is off (%3)</translation>
+    </message>
+    <message>
+        <source>remove it, or switch rotation on</source>
+        <translation>remove it, or switch rotation on</translation>
+    </message>
+    <message>
+        <source>the network stream &quot;%1&quot; has no &quot;url&quot;; it is left out</source>
+        <translation>the network stream &quot;%1&quot; has no &quot;url&quot;; it is left out</translation>
+    </message>
+    <message>
+        <source>&quot;url&quot; of the stream &quot;%1&quot; begins with %2://; it is left out</source>
+        <translation>&quot;url&quot; of the stream &quot;%1&quot; begins with %2://; it is left out</translation>
+    </message>
+    <message>
+        <source>write udp://, tcp:// or tls:// for syslog</source>
+        <translation>write udp://, tcp:// or tls:// for syslog</translation>
+    </message>
+    <message>
+        <source>the stream &quot;%1&quot;</source>
+        <translation>the stream &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the streams &quot;%1&quot; and &quot;%2&quot; have one path, %3; the second is switched off</source>
+        <translation>the streams &quot;%1&quot; and &quot;%2&quot; have one path, %3; the second is switched off</translation>
+    </message>
+    <message>
+        <source>give each a file of its own</source>
+        <translation>give each a file of its own</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of the stream &quot;%2&quot; is &quot;%3&quot;, which %4; %5</source>
+        <translation>&quot;%1&quot; of the stream &quot;%2&quot; is &quot;%3&quot;, which %4; %5</translation>
+    </message>
+    <message>
+        <source>is no name</source>
+        <translation>is no name</translation>
+    </message>
+    <message>
+        <source>is the name of another field of each record</source>
+        <translation>is the name of another field of each record</translation>
+    </message>
+    <message>
+        <source>the fields stand beside the others</source>
+        <translation>the fields stand beside the others</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is used</source>
+        <translation>&quot;%1&quot; is used</translation>
+    </message>
+    <message>
+        <source>write for example %1: &quot;%2&quot;</source>
+        <translation>write for example %1: &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;serviceKey&quot; has no effect on the stream &quot;%1&quot;: its format has no such field, or has a standard&apos;s name for it</source>
+        <translation>&quot;serviceKey&quot; has no effect on the stream &quot;%1&quot;: its format has no such field, or has a standard&apos;s name for it</translation>
+    </message>
+    <message>
+        <source>remove it, or use the format json, fork or logfmt</source>
+        <translation>remove it, or use the format json, fork or logfmt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect on the stream &quot;%2&quot;, which has its own (%3)</source>
+        <translation>&quot;%1&quot; has no effect on the stream &quot;%2&quot;, which has its own (%3)</translation>
+    </message>
+    <message>
+        <source>change or remove it there</source>
+        <translation>change or remove it there</translation>
+    </message>
+    <message>
+        <source>&quot;timestamp&quot; is false, but the stream &quot;%1&quot; has a &quot;timeFormat&quot; and writes the time (%2)</source>
+        <translation>&quot;timestamp&quot; is false, but the stream &quot;%1&quot; has a &quot;timeFormat&quot; and writes the time (%2)</translation>
+    </message>
+    <message>
+        <source>the pattern of times of the stream &quot;%1&quot; has no effect, because &quot;timestamp&quot; is false (%2)</source>
+        <translation>the pattern of times of the stream &quot;%1&quot; has no effect, because &quot;timestamp&quot; is false (%2)</translation>
+    </message>
+    <message>
+        <source>the header Authorization</source>
+        <translation>the header Authorization</translation>
+    </message>
+    <message>
+        <source>%1 of the stream &quot;%2&quot; has no effect: %3 is sent (%4)</source>
+        <translation>%1 of the stream &quot;%2&quot; has no effect: %3 is sent (%4)</translation>
+    </message>
+    <message>
+        <source>the password in &quot;url&quot;</source>
+        <translation>the password in &quot;url&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect, because the enhanced logging is off (%2)</source>
+        <translation>&quot;%1&quot; has no effect, because the enhanced logging is off (%2)</translation>
+    </message>
+    <message>
+        <source>switch it on there, or remove this</source>
+        <translation>switch it on there, or remove this</translation>
+    </message>
+    <message>
+        <source>&quot;spoolSize&quot; is 0, so nothing is kept in files</source>
+        <translation>&quot;spoolSize&quot; is 0, so nothing is kept in files</translation>
+    </message>
+    <message>
+        <source>remove it, or write for example spoolSize: &quot;64M&quot;</source>
+        <translation>remove it, or write for example spoolSize: &quot;64M&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;sync&quot; is not &quot;interval&quot;</source>
+        <translation>&quot;sync&quot; is not &quot;interval&quot;</translation>
+    </message>
+    <message>
+        <source>remove it, or write sync: &quot;interval&quot;</source>
+        <translation>remove it, or write sync: &quot;interval&quot;</translation>
+    </message>
+    <message>
+        <source>nothing is compressed</source>
+        <translation>nothing is compressed</translation>
+    </message>
+    <message>
+        <source>remove it, or write compress: true</source>
+        <translation>remove it, or write compress: true</translation>
+    </message>
+    <message>
+        <source>bodies are not kept</source>
+        <translation>bodies are not kept</translation>
+    </message>
+    <message>
+        <source>remove it, or write bodies: true</source>
+        <translation>remove it, or write bodies: true</translation>
+    </message>
+    <message>
+        <source>what is redacted is removed, and nothing stands in its place</source>
+        <translation>what is redacted is removed, and nothing stands in its place</translation>
+    </message>
+    <message>
+        <source>remove it, or write remove: false</source>
+        <translation>remove it, or write remove: false</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect, because %2 is off (%3)</source>
+        <translation>&quot;%1&quot; has no effect, because %2 is off (%3)</translation>
+    </message>
+    <message>
+        <source>remove it, or enable it</source>
+        <translation>remove it, or enable it</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect, because there is no address to send to</source>
+        <translation>&quot;%1&quot; has no effect, because there is no address to send to</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect on the stream &quot;%2&quot;: %3</source>
+        <translation>&quot;%1&quot; has no effect on the stream &quot;%2&quot;: %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect on any stream: %2</source>
+        <translation>&quot;%1&quot; has no effect on any stream: %2</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 or %2</translation>
+    </message>
+    <message>
+        <source>its type is %1</source>
+        <translation>its type is %1</translation>
+    </message>
+    <message>
+        <source>its protocol is %1</source>
+        <translation>its protocol is %1</translation>
+    </message>
+    <message>
+        <source>its format is %1</source>
+        <translation>its format is %1</translation>
+    </message>
+    <message>
+        <source>nothing is encrypted on the way to %1://</source>
+        <translation>nothing is encrypted on the way to %1://</translation>
+    </message>
+    <message>
+        <source>a url that begins with tls://</source>
+        <translation>a url that begins with tls://</translation>
+    </message>
+    <message>
+        <source>a url that begins with https://</source>
+        <translation>a url that begins with https://</translation>
+    </message>
+    <message>
+        <source>no proxy takes udp://</source>
+        <translation>no proxy takes udp://</translation>
+    </message>
+    <message>
+        <source>a url that begins with tcp:// or tls://</source>
+        <translation>a url that begins with tcp:// or tls://</translation>
+    </message>
+    <message>
+        <source>its collector takes POST alone</source>
+        <translation>its collector takes POST alone</translation>
+    </message>
+    <message>
+        <source>remove it, or write %1</source>
+        <translation>remove it, or write %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect on any stream: each has its own</source>
+        <translation>&quot;%1&quot; has no effect on any stream: each has its own</translation>
+    </message>
+    <message>
+        <source>remove it, or remove it from one of them</source>
+        <translation>remove it, or remove it from one of them</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect on any stream (of &quot;%2&quot;: %3)</source>
+        <translation>&quot;%1&quot; has no effect on any stream (of &quot;%2&quot;: %3)</translation>
+    </message>
+    <message>
+        <source>remove it, or write %1 in one of them</source>
+        <translation>remove it, or write %1 in one of them</translation>
+    </message>
+    <message>
+        <source>the streams &quot;%1&quot; and &quot;%2&quot; have one spool, %3; after an outage one may send what the other kept</source>
+        <translation>the streams &quot;%1&quot; and &quot;%2&quot; have one spool, %3; after an outage one may send what the other kept</translation>
+    </message>
+    <message>
+        <source>give each a spoolDirectory of its own</source>
+        <translation>give each a spoolDirectory of its own</translation>
+    </message>
+    <message>
+        <source>an empty text is the name of no label</source>
+        <translation>an empty text is the name of no label</translation>
+    </message>
+    <message>
+        <source>the label &quot;level&quot; has no effect: it is the level of each record</source>
+        <translation>the label &quot;level&quot; has no effect: it is the level of each record</translation>
+    </message>
+    <message>
+        <source>give it another name</source>
+        <translation>give it another name</translation>
+    </message>
+    <message>
+        <source>Loki takes no label &quot;%1&quot;; other characters than letters and digits become _</source>
+        <translation>Loki takes no label &quot;%1&quot;; other characters than letters and digits become _</translation>
+    </message>
+    <message>
+        <source>use letters, digits and _, and begin with a letter</source>
+        <translation>use letters, digits and _, and begin with a letter</translation>
+    </message>
+    <message>
+        <source>its level is silent</source>
+        <translation>its level is silent</translation>
+    </message>
+    <message>
+        <source>it takes only records below %1, and none below %2 come to it</source>
+        <translation>it takes only records below %1, and none below %2 come to it</translation>
+    </message>
+    <message>
+        <source>the stream &quot;%1&quot; can never receive a record: %2</source>
+        <translation>the stream &quot;%1&quot; can never receive a record: %2</translation>
+    </message>
+    <message>
+        <source>change &quot;level&quot; or &quot;belowLevel&quot;</source>
+        <translation>change &quot;level&quot; or &quot;belowLevel&quot;</translation>
+    </message>
+    <message>
+        <source>the stream &quot;%1&quot; takes %2, but nothing below %3 comes to it (%4)</source>
+        <translation>the stream &quot;%1&quot; takes %2, but nothing below %3 comes to it (%4)</translation>
+    </message>
+    <message>
+        <source>lower the level of the logging, or raise this one</source>
+        <translation>lower the level of the logging, or raise this one</translation>
+    </message>
+    <message>
+        <source>&quot;bufferSize&quot; of the stream &quot;%1&quot; is %2 bytes</source>
+        <translation>&quot;bufferSize&quot; of the stream &quot;%1&quot; is %2 bytes</translation>
+    </message>
+    <message>
+        <source>it counts bytes, no records: write for example 64K</source>
+        <translation>it counts bytes, no records: write for example 64K</translation>
+    </message>
+    <message>
+        <source>no stream is enabled, so nothing is written</source>
+        <translation>no stream is enabled, so nothing is written</translation>
+    </message>
+    <message>
+        <source>add a stream, or write enabled: false</source>
+        <translation>add a stream, or write enabled: false</translation>
+    </message>
+    <message>
+        <source>&quot;level&quot; is %1, but %2 takes lower ones, and the lowest decides</source>
+        <translation>&quot;level&quot; is %1, but %2 takes lower ones, and the lowest decides</translation>
+    </message>
+    <message>
+        <source>write levelIsHardGate: true to keep them away</source>
+        <translation>write levelIsHardGate: true to keep them away</translation>
+    </message>
+    <message>
+        <source>&quot;level&quot; is %1, but no stream takes that; the lowest takes %2</source>
+        <translation>&quot;level&quot; is %1, but no stream takes that; the lowest takes %2</translation>
+    </message>
+    <message>
+        <source>lower the level of a stream</source>
+        <translation>lower the level of a stream</translation>
+    </message>
+    <message>
+        <source>&quot;LOG&quot; is false, but streams are configured and write all the same</source>
+        <translation>&quot;LOG&quot; is false, but streams are configured and write all the same</translation>
+    </message>
+    <message>
+        <source>write enabled: false in Logging to write nothing</source>
+        <translation>write enabled: false in Logging to write nothing</translation>
+    </message>
+    <message>
+        <source>&quot;logDirectory&quot; is %1, where programs belong and logs do not</source>
+        <translation>&quot;logDirectory&quot; is %1, where programs belong and logs do not</translation>
+    </message>
+    <message>
+        <source>write for example /var/log/ccr</source>
+        <translation>write for example /var/log/ccr</translation>
+    </message>
+    <message>
+        <source>&quot;redact.paths&quot; names &quot;%1&quot;, which each record has by itself and keeps</source>
+        <translation>&quot;redact.paths&quot; names &quot;%1&quot;, which each record has by itself and keeps</translation>
+    </message>
+    <message>
+        <source>write base: false to leave pid and hostname out</source>
+        <translation>write base: false to leave pid and hostname out</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2 and names no currency, while there are prices in %3; it holds for each of them by itself</source>
+        <translation>&quot;%1&quot; is %2 and names no currency, while there are prices in %3; it holds for each of them by itself</translation>
+    </message>
+    <message>
+        <source>write a budget for each currency: {&quot;%1&quot;: %2, …}</source>
+        <translation>write a budget for each currency: {&quot;%1&quot;: %2, …}</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has an amount in %2, but no price is in %2</source>
+        <translation>&quot;%1&quot; has an amount in %2, but no price is in %2</translation>
+    </message>
+    <message>
+        <source>give the prices of the models in %1, or use one of: %2</source>
+        <translation>give the prices of the models in %1, or use one of: %2</translation>
+    </message>
+    <message>
+        <source>&quot;diskWarning&quot; is %1 and above &quot;diskCritical&quot;, %2; the warning never comes first</source>
+        <translation>&quot;diskWarning&quot; is %1 and above &quot;diskCritical&quot;, %2; the warning never comes first</translation>
+    </message>
+    <message>
+        <source>let diskWarning be the smaller one</source>
+        <translation>let diskWarning be the smaller one</translation>
     </message>
 </context>
 <context>

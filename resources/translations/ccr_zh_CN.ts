@@ -1937,6 +1937,22 @@
         <source>cannot write %1; is its folder writable?</source>
         <translation>无法写入 %1，其所在文件夹是否可写？</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no size; write digits with b, K, M, G or T, for example 10M</source>
+        <translation>“%1”不是大小；请写数字并加 b、K、M、G 或 T，例如 10M</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is more than any file system holds; write for example 10M</source>
+        <translation>“%1”超过任何文件系统的容量；例如写成 10M</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no length of time; write a whole number with ms, s, m, h, d or w, for example 1d or 30m</source>
+        <translation>“%1”不是时长；请写整数并加 ms、s、m、h、d 或 w，例如 1d 或 30m</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is longer than a hundred years; write for example 1d</source>
+        <translation>“%1”超过一百年；例如写成 1d</translation>
+    </message>
 </context>
 <context>
     <name>CostEstimate</name>
@@ -3917,6 +3933,1273 @@
     <message>
         <source>%1, because all rest and this one shortest</source>
         <translation>%1，所有密钥都在暂停期，它最先恢复</translation>
+    </message>
+</context>
+<context>
+    <name>LoggingConfigSentence</name>
+    <message>
+        <source>default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>%1 line %2</source>
+        <translation>%1 第 %2 行</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1中的 %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 4 MB</source>
+        <translation>%1 超过 4 MB</translation>
+    </message>
+    <message>
+        <source>repair it or take it away; the other sources count without it</source>
+        <translation>请修复或移除它；在此之前只有其他来源有效</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>this file is not read, because %1 is</source>
+        <translation>未读取此文件，因为已读取 %1</translation>
+    </message>
+    <message>
+        <source>keep one of them</source>
+        <translation>请只保留其中一个</translation>
+    </message>
+    <message>
+        <source>column %1: %2</source>
+        <translation>第 %1 列：%2</translation>
+    </message>
+    <message>
+        <source>nothing of this file counts until that is repaired</source>
+        <translation>修复之前，此文件的全部内容都不起作用</translation>
+    </message>
+    <message>
+        <source>expected an object of settings, got %1</source>
+        <translation>应为设置对象，实际是%1</translation>
+    </message>
+    <message>
+        <source>for example %1</source>
+        <translation>例如 %1</translation>
+    </message>
+    <message>
+        <source>this is neither NAME=value nor a comment</source>
+        <translation>这既不是 NAME=value，也不是注释</translation>
+    </message>
+    <message>
+        <source>close the quotes, or begin the line with #</source>
+        <translation>请补上结束引号，或在行首加 #</translation>
+    </message>
+    <message>
+        <source>expected an object of names and texts, got %1</source>
+        <translation>应为由名称和文本组成的对象，实际是%1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: expected a text, got %2</source>
+        <translation>“%1”：应为文本，实际是%2</translation>
+    </message>
+    <message>
+        <source>write the value in quotes</source>
+        <translation>请给该值加上引号</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is written twice; the last one counts</source>
+        <translation>“%1”写了两次；以最后一次为准</translation>
+    </message>
+    <message>
+        <source>remove this one</source>
+        <translation>请删除这一处</translation>
+    </message>
+    <message>
+        <source>the variable &quot;%1&quot; is unknown and has no effect</source>
+        <translation>未知的变量“%1”，不起作用</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the same as &quot;%2&quot;, which is set too and counts</source>
+        <translation>“%1”与“%2”相同，后者也已设置，以后者为准</translation>
+    </message>
+    <message>
+        <source>remove one of them</source>
+        <translation>请删除其中一个</translation>
+    </message>
+    <message>
+        <source>&quot;LOG_STREAMS&quot;: expected a list of streams as JSON, got %1</source>
+        <translation>“LOG_STREAMS”：应为 JSON 形式的日志流列表，实际是%1</translation>
+    </message>
+    <message>
+        <source>&quot;LoggingPreset&quot;: expected the name of a preset, got %1</source>
+        <translation>“LoggingPreset”：应为预设名称，实际是%1</translation>
+    </message>
+    <message>
+        <source>&quot;LoggingPresets&quot;: expected an object of presets, got %1</source>
+        <translation>“LoggingPresets”：应为由预设组成的对象，实际是%1</translation>
+    </message>
+    <message>
+        <source>preset %1</source>
+        <translation>预设 %1</translation>
+    </message>
+    <message>
+        <source>&quot;LoggingPreset&quot;: there is no preset &quot;%1&quot;</source>
+        <translation>“LoggingPreset”：没有预设“%1”</translation>
+    </message>
+    <message>
+        <source>the preset &quot;%1&quot;, which &quot;%2&quot; asks for, is overridden by %3</source>
+        <translation>“%2”要求的预设“%1”被 %3 覆盖</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is overridden by %2</source>
+        <translation>“%1”被 %2 覆盖</translation>
+    </message>
+    <message>
+        <source>change it there, or remove it here</source>
+        <translation>请在那里更改，或从这里删除</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown and has no effect</source>
+        <translation>未知的“%1”，不起作用</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect here: of files, only config.json has variables at its root</source>
+        <translation>“%1”在此不起作用：文件中只有 config.json 的顶层可以写变量</translation>
+    </message>
+    <message>
+        <source>write it in &quot;EnvironmentVariables&quot;, or set it where the router is started</source>
+        <translation>请写入 &quot;EnvironmentVariables&quot;，或在启动路由器的环境中设置</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect beside &quot;Logging&quot;, which alone counts</source>
+        <translation>“%1”与 &quot;Logging&quot; 并列时不起作用，只有 &quot;Logging&quot; 有效</translation>
+    </message>
+    <message>
+        <source>move it into &quot;Logging&quot;</source>
+        <translation>请移到 &quot;Logging&quot; 中</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect at the root of this file</source>
+        <translation>“%1”在此文件的顶层不起作用</translation>
+    </message>
+    <message>
+        <source>write it in &quot;Logging&quot;: {…}</source>
+        <translation>请写入 &quot;Logging&quot;: {…}</translation>
+    </message>
+    <message>
+        <source>%1; settings belong into &quot;Logging&quot;</source>
+        <translation>%1（设置应写在 &quot;Logging&quot; 中）</translation>
+    </message>
+    <message>
+        <source>did you mean &quot;%1&quot;? Write it in &quot;Logging&quot;: {…}</source>
+        <translation>是否想写“%1”？请写入 &quot;Logging&quot;: {…}</translation>
+    </message>
+    <message>
+        <source>%1 is no folder</source>
+        <translation>%1 不是文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is a folder</source>
+        <translation>%1 是文件夹</translation>
+    </message>
+    <message>
+        <source>name a file of certificates in PEM form, or remove it to trust those of the system</source>
+        <translation>请指定 PEM 格式的证书文件，或删除此项以信任系统的证书</translation>
+    </message>
+    <message>
+        <source>name a file of the certificate in PEM form, followed by those between it and its authority</source>
+        <translation>请指定 PEM 格式的证书文件，证书之后依次为通往颁发机构的中间证书</translation>
+    </message>
+    <message>
+        <source>name a file of the key in PEM form, without a password</source>
+        <translation>请指定没有密码的 PEM 格式私钥文件</translation>
+    </message>
+    <message>
+        <source>name a file in a folder that is there or can be made</source>
+        <translation>请指定一个文件，其文件夹已存在或可以创建</translation>
+    </message>
+    <message>
+        <source>name a folder that is there or can be made</source>
+        <translation>请指定一个已存在或可以创建的文件夹</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1不可用：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of %2</source>
+        <translation>%2的“%1”</translation>
+    </message>
+    <message>
+        <source>%1 counts only together with &quot;%2&quot;</source>
+        <translation>%1只有与“%2”一起设置才有效</translation>
+    </message>
+    <message>
+        <source>name both, or remove it</source>
+        <translation>请两者都指定，或删除此项</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is true, but all of enhancedFeatures is off (%2)</source>
+        <translation>“%1”为 true，但 enhancedFeatures 已全部关闭（%2）</translation>
+    </message>
+    <message>
+        <source>remove it, or write enableEnhancedFeatures: true</source>
+        <translation>请删除此项，或写入 enableEnhancedFeatures: true</translation>
+    </message>
+    <message>
+        <source>the synced prices cannot be read: %1</source>
+        <translation>无法读取已同步的价格：%1</translation>
+    </message>
+    <message>
+        <source>remove the file and fetch the prices again</source>
+        <translation>请删除该文件并重新获取价格</translation>
+    </message>
+    <message>
+        <source>&quot;providerPrices&quot; has terms of &quot;%1&quot;, but there is no such provider</source>
+        <translation>“providerPrices”中有“%1”的计价条件，但没有这个供应商</translation>
+    </message>
+    <message>
+        <source>the text &quot;%1&quot;</source>
+        <translation>文本“%1”</translation>
+    </message>
+    <message>
+        <source>expected %1, got %2</source>
+        <translation>应为%1，实际是%2</translation>
+    </message>
+    <message>
+        <source>%1 is out of range: this cannot be switched off; use %2</source>
+        <translation>%1 超出范围：此项不能关闭；请使用 %2</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation> true 或 false</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; use %2 to %3</source>
+        <translation>%1 超出范围；请使用 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number; use one from %2 to %3</source>
+        <translation>%1 不是整数；请使用 %2 到 %3 之间的整数</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>a size like &quot;10M&quot;</source>
+        <translation> &quot;10M&quot; 这样的大小</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; use %2</source>
+        <translation>%1 超出范围；请使用 %2</translation>
+    </message>
+    <message>
+        <source>milliseconds or a text like &quot;1d&quot;</source>
+        <translation>毫秒数或 &quot;1d&quot; 这样的文本</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>文本列表</translation>
+    </message>
+    <message>
+        <source>an object of names and texts</source>
+        <translation>由名称和文本组成的对象</translation>
+    </message>
+    <message>
+        <source>expected a text for &quot;%1&quot;, got %2</source>
+        <translation>“%1”应为文本，实际是%2</translation>
+    </message>
+    <message>
+        <source>expected one of %1, got %2</source>
+        <translation>应为 %1 之一，实际是%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown; use %2</source>
+        <translation>未知的值“%1”；可用 %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown; use %2 (did you mean &quot;%3&quot;?)</source>
+        <translation>未知的值“%1”；可用 %2（是否想写“%3”？）</translation>
+    </message>
+    <message>
+        <source>a URL</source>
+        <translation> URL</translation>
+    </message>
+    <message>
+        <source>this is no URL; write one like http://host:port/path</source>
+        <translation>这不是 URL；请写成 http://host:port/path 这样的形式</translation>
+    </message>
+    <message>
+        <source>%1 are no permissions of a file; write for example &quot;640&quot;</source>
+        <translation>%1 不是文件权限；可写成 &quot;640&quot; 等</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a header</source>
+        <translation>“%1”不是有效的请求头名称</translation>
+    </message>
+    <message>
+        <source>use letters, digits and -, for example X-Api-Key</source>
+        <translation>请使用字母、数字和 -，例如 X-Api-Key</translation>
+    </message>
+    <message>
+        <source>the value of &quot;%1&quot; holds a line break or another control character</source>
+        <translation>“%1”的值含有换行符或其他控制字符</translation>
+    </message>
+    <message>
+        <source>remove it</source>
+        <translation>请删除</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is there twice: case does not count in the names of headers</source>
+        <translation>“%1”出现了两次：请求头名称不区分大小写</translation>
+    </message>
+    <message>
+        <source>remove one</source>
+        <translation>请删除其中一个</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is what each request says by itself</source>
+        <translation>每个请求本来就带有“%1”</translation>
+    </message>
+    <message>
+        <source>the address begins with %1://</source>
+        <translation>该地址以 %1:// 开头</translation>
+    </message>
+    <message>
+        <source>write http:// or https://</source>
+        <translation>请写 http:// 或 https://</translation>
+    </message>
+    <message>
+        <source>this is the key itself</source>
+        <translation>这是私钥本身</translation>
+    </message>
+    <message>
+        <source>write it into a file that you alone may read, and name the file</source>
+        <translation>请把它写入只有您能读取的文件，并在此指定该文件</translation>
+    </message>
+    <message>
+        <source>write for example %1=%2</source>
+        <translation>例如写成 %1=%2</translation>
+    </message>
+    <message>
+        <source>write a text in quotes</source>
+        <translation>请写成带引号的文本</translation>
+    </message>
+    <message>
+        <source>write for example %1: %2</source>
+        <translation>例如写成 %1: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect: %2</source>
+        <translation>“%1”不起作用：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: expected an object of settings of streams, got %2</source>
+        <translation>“%1”：应为由日志流设置组成的对象，实际是%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: expected an object, got %2</source>
+        <translation>“%1”：应为对象，实际是%2</translation>
+    </message>
+    <message>
+        <source>write its settings in {…}</source>
+        <translation>请把它的设置写在 {…} 中</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>this sets &quot;%1&quot; a second time, as %2 does; only the latter counts</source>
+        <translation>这里重复设置了“%1”，%2 也设置了它；只有后者有效</translation>
+    </message>
+    <message>
+        <source>&quot;streams&quot;: expected a list of objects, got %1</source>
+        <translation>“streams”：应为对象列表，实际是%1</translation>
+    </message>
+    <message>
+        <source>a stream is an object {name, type, level}, not %1</source>
+        <translation>日志流应为对象 {name, type, level}，而不是%1</translation>
+    </message>
+    <message>
+        <source>this and what follows is left out: there may be %1 streams</source>
+        <translation>此项及其后各项已略过：最多允许 %1 个日志流</translation>
+    </message>
+    <message>
+        <source>let one stream take what several take</source>
+        <translation>请把几个日志流合并为一个</translation>
+    </message>
+    <message>
+        <source>the name &quot;%1&quot; is used again by %2, which replaces this stream</source>
+        <translation>%2 再次使用了名称“%1”，并取代此日志流</translation>
+    </message>
+    <message>
+        <source>give each stream a name of its own</source>
+        <translation>请给每个日志流不同的名称</translation>
+    </message>
+    <message>
+        <source>the stream has no name; it is called &quot;%1&quot;</source>
+        <translation>日志流没有名称；称为“%1”</translation>
+    </message>
+    <message>
+        <source>give it a name</source>
+        <translation>请为它命名</translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is not set, so this has no effect</source>
+        <translation>环境变量 %1 未设置，因此此项不起作用</translation>
+    </message>
+    <message>
+        <source>set it where the router is started</source>
+        <translation>请在启动路由器的环境中设置</translation>
+    </message>
+    <message>
+        <source>%1; null is false</source>
+        <translation>%1；null 即 false</translation>
+    </message>
+    <message>
+        <source>expected an object of names and their levels, got %1</source>
+        <translation>应为由名称及其级别组成的对象，实际是%1</translation>
+    </message>
+    <message>
+        <source>a level needs a name</source>
+        <translation>级别需要名称</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot; already; give each level a number of its own</source>
+        <translation>%1 已经是“%2”；请给每个级别不同的数字</translation>
+    </message>
+    <message>
+        <source>write for example http://proxy.example:8080 or socks5://proxy.example:1080</source>
+        <translation>例如写成 http://proxy.example:8080 或 socks5://proxy.example:1080</translation>
+    </message>
+    <message>
+        <source>this is no address of a proxy</source>
+        <translation>这不是代理地址</translation>
+    </message>
+    <message>
+        <source>no proxy is spoken to by %1://; it is taken for %2://</source>
+        <translation>不能用 %1:// 连接代理；按 %2:// 处理</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of &quot;%2&quot; stands for itself in each time</source>
+        <translation>“%2”中的“%1”会原样出现在每个时间中</translation>
+    </message>
+    <message>
+        <source>use yyyy, mm, dd, HH, MM, ss and l, for example &quot;SYS:HH:MM:ss.l&quot;; text stands in &apos;…&apos;</source>
+        <translation>请使用 yyyy、mm、dd、HH、MM、ss 和 l，例如 &quot;SYS:HH:MM:ss.l&quot;；文字写在 &apos;…&apos; 中</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the level %2 already</source>
+        <translation>“%1”已经是级别 %2</translation>
+    </message>
+    <message>
+        <source>give your level a name of its own</source>
+        <translation>请给您的级别另起名称</translation>
+    </message>
+    <message>
+        <source>the number %1 is decimal, which is 0%2</source>
+        <translation>数字 %1 是十进制，即 0%2</translation>
+    </message>
+    <message>
+        <source>write &quot;%1&quot; for octal digits</source>
+        <translation>要表示八进制，请写成 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>write for example &quot;700&quot;</source>
+        <translation>例如写成 &quot;700&quot;</translation>
+    </message>
+    <message>
+        <source>with 0%1 the owner may not write the file</source>
+        <translation>权限为 0%1 时，所有者不能写入该文件</translation>
+    </message>
+    <message>
+        <source>with 0%1 the owner may not make files in the folder</source>
+        <translation>权限为 0%1 时，所有者不能在该文件夹中创建文件</translation>
+    </message>
+    <message>
+        <source>each stream needs a name of its own</source>
+        <translation>每个日志流都需要自己的名称</translation>
+    </message>
+    <message>
+        <source>write it in the stream</source>
+        <translation>请写在日志流中</translation>
+    </message>
+    <message>
+        <source>the folder of a file is always made</source>
+        <translation>文件所在的文件夹总会自动创建</translation>
+    </message>
+    <message>
+        <source>records are always written by a thread of their own</source>
+        <translation>记录总是由单独的线程写入</translation>
+    </message>
+    <message>
+        <source>a file is always continued at its end</source>
+        <translation>总是在文件末尾续写</translation>
+    </message>
+    <message>
+        <source>it counts for all streams</source>
+        <translation>它对所有日志流有效</translation>
+    </message>
+    <message>
+        <source>write it beside streams</source>
+        <translation>请与 streams 并列书写</translation>
+    </message>
+    <message>
+        <source>only a program can give a custom stream its object</source>
+        <translation>只有程序才能为自定义日志流提供对象</translation>
+    </message>
+    <message>
+        <source>use a file or network stream</source>
+        <translation>请使用文件或网络日志流</translation>
+    </message>
+    <message>
+        <source>only a program can give a custom stream its function</source>
+        <translation>只有程序才能为自定义日志流提供函数</translation>
+    </message>
+    <message>
+        <source>%1; true and false are right as well</source>
+        <translation>%1；也可以是 true 或 false</translation>
+    </message>
+    <message>
+        <source>expected true or false, got %1; it counts as true</source>
+        <translation>应为 true 或 false，实际是%1；按 true 处理</translation>
+    </message>
+    <message>
+        <source>write false for no log file, or true</source>
+        <translation>不要日志文件请写 false，否则写 true</translation>
+    </message>
+    <message>
+        <source>expected an object of components and their levels, got %1</source>
+        <translation>应为由组件及其级别组成的对象，实际是%1</translation>
+    </message>
+    <message>
+        <source>an empty text is the name of no component</source>
+        <translation>空文本不是任何组件的名称</translation>
+    </message>
+    <message>
+        <source>no component is called &quot;%1&quot;</source>
+        <translation>没有名为“%1”的组件</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no currency, whose code has three letters</source>
+        <translation>“%1”不是货币，货币代码为三个字母</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is there in other letters too</source>
+        <translation>“%1”以不同的大小写重复出现</translation>
+    </message>
+    <message>
+        <source>expected a list of the prices of models, got %1</source>
+        <translation>应为模型价格列表，实际是%1</translation>
+    </message>
+    <message>
+        <source>expected an object, got %1</source>
+        <translation>应为对象，实际是%1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the code of no currency</source>
+        <translation>“%1”不是任何货币的代码</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no path</source>
+        <translation>“%1”不是路径</translation>
+    </message>
+    <message>
+        <source>write one like req.headers[&quot;x-api-key&quot;], a[*].b or *.c</source>
+        <translation>请写成 req.headers[&quot;x-api-key&quot;]、a[*].b 或 *.c 这样的形式</translation>
+    </message>
+    <message>
+        <source>an empty text is the name of no field</source>
+        <translation>空文本不是任何字段的名称</translation>
+    </message>
+    <message>
+        <source>logs are not encrypted here</source>
+        <translation>本程序不加密日志</translation>
+    </message>
+    <message>
+        <source>put the log directory on an encrypted file system</source>
+        <translation>请把日志目录放在加密的文件系统上</translation>
+    </message>
+    <message>
+        <source>logs are not encrypted here, and a key does not belong into this file</source>
+        <translation>本程序不加密日志，密钥也不应写在此文件中</translation>
+    </message>
+    <message>
+        <source>secrets are always filtered</source>
+        <translation>敏感信息总会被过滤</translation>
+    </message>
+    <message>
+        <source>add fields with sensitiveFields</source>
+        <translation>请用 sensitiveFields 添加字段</translation>
+    </message>
+    <message>
+        <source>a network stream waits 0.5 s before the first retry and then twice as long each time</source>
+        <translation>网络日志流在首次重试前等待 0.5 秒，此后每次等待时间加倍</translation>
+    </message>
+    <message>
+        <source>write for example USD, EUR or CNY</source>
+        <translation>例如写成 USD、EUR 或 CNY</translation>
+    </message>
+    <message>
+        <source>%1 must be a number of 0 or more, the price of a request</source>
+        <translation>%1 必须是不小于 0 的数字，即每次请求的价格</translation>
+    </message>
+    <message>
+        <source>%1 must be a number of 0 or more, the price of a million tokens</source>
+        <translation>%1 必须是不小于 0 的数字，即每百万 Token 的价格</translation>
+    </message>
+    <message>
+        <source>%1 must be the name of a model; * stands for any text</source>
+        <translation>%1 必须是模型名称；* 代表任意文本</translation>
+    </message>
+    <message>
+        <source>%1 must be the name of a provider</source>
+        <translation>%1 必须是供应商名称</translation>
+    </message>
+    <message>
+        <source>%1 must be a code of three letters, for example USD</source>
+        <translation>%1 必须是三个字母的代码，例如 USD</translation>
+    </message>
+    <message>
+        <source>%1 is missing: the price of a million tokens</source>
+        <translation>缺少 %1：每百万 Token 的价格</translation>
+    </message>
+    <message>
+        <source>%1 must be a date, for example 2026-01-31</source>
+        <translation>%1 必须是日期，例如 2026-01-31</translation>
+    </message>
+    <message>
+        <source>%1 is missing: each price is an object</source>
+        <translation>缺少 %1：每项价格都是一个对象</translation>
+    </message>
+    <message>
+        <source>%1 must be a code of three letters, for example USD, not &quot;%2&quot;</source>
+        <translation>%1 必须是三个字母的代码，例如 USD，而不是“%2”</translation>
+    </message>
+    <message>
+        <source>%1 must be &quot;requests&quot;, &quot;tokens&quot; or &quot;money&quot;, not &quot;%2&quot;</source>
+        <translation>%1 必须是 &quot;requests&quot;、&quot;tokens&quot; 或 &quot;money&quot;，而不是“%2”</translation>
+    </message>
+    <message>
+        <source>%1 must be a number of 0 or more, how much may be used in it</source>
+        <translation>%1 必须是不小于 0 的数字，即该时段内可用的数量</translation>
+    </message>
+    <message>
+        <source>%1 must be when a week began, for example 2026-11-03T09:00:00Z</source>
+        <translation>%1 必须是某一周开始的时间，例如 2026-11-03T09:00:00Z</translation>
+    </message>
+    <message>
+        <source>%1 must be a number of 0 or more, the fee of a month</source>
+        <translation>%1 必须是不小于 0 的数字，即每月的费用</translation>
+    </message>
+    <message>
+        <source>%1 must be a code of three letters</source>
+        <translation>%1 必须是三个字母的代码</translation>
+    </message>
+    <message>
+        <source>%1 must be like %2</source>
+        <translation>%1 必须类似 %2</translation>
+    </message>
+    <message>
+        <source>%1 must be a number of 0 or more, by which prices are multiplied</source>
+        <translation>%1 必须是不小于 0 的数字，价格将乘以它</translation>
+    </message>
+    <message>
+        <source>%1 must be like %2, the fee of a month, or true</source>
+        <translation>%1 必须类似 %2（每月的费用），或为 true</translation>
+    </message>
+    <message>
+        <source>%1 must be a number of 0 or more, by which its prices are multiplied</source>
+        <translation>%1 必须是不小于 0 的数字，该模型的价格将乘以它</translation>
+    </message>
+    <message>
+        <source>%1 must be the name of a model that is there once; * stands for any text</source>
+        <translation>%1 必须是只出现一次的模型名称；* 代表任意文本</translation>
+    </message>
+    <message>
+        <source>%1 is there in other letters too; remove one</source>
+        <translation>%1 以不同的大小写重复出现；请删除其中一个</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a provider; write models: {&quot;%2&quot;: …} in it</source>
+        <translation>%1 不是供应商名称；请在其中写入 models: {&quot;%2&quot;: …}</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false</source>
+        <translation>%1 必须是 true 或 false</translation>
+    </message>
+    <message>
+        <source>%1 must be an address like https://models.dev/api.json</source>
+        <translation>%1 必须是 https://models.dev/api.json 这样的地址</translation>
+    </message>
+    <message>
+        <source>%1 must be a number above 0: what one %2 is worth</source>
+        <translation>%1 必须是大于 0 的数字，即 1 %2 的价值</translation>
+    </message>
+    <message>
+        <source>%1 must be there once; it is there in other letters too</source>
+        <translation>%1 只能出现一次；它还以不同的大小写出现</translation>
+    </message>
+    <message>
+        <source>%1 must be the name of a model</source>
+        <translation>%1 必须是模型名称</translation>
+    </message>
+    <message>
+        <source>%1 must be a number of 0 or more</source>
+        <translation>%1 必须是不小于 0 的数字</translation>
+    </message>
+    <message>
+        <source>it is no JSON: %1</source>
+        <translation>它不是 JSON：%1</translation>
+    </message>
+    <message>
+        <source>backwardCompatibility says that the old layout is not converted</source>
+        <translation>backwardCompatibility 规定不转换旧格式</translation>
+    </message>
+    <message>
+        <source>remove it, or write convertExistingConfig: true</source>
+        <translation>请删除此项，或写入 convertExistingConfig: true</translation>
+    </message>
+    <message>
+        <source>streams says where records go</source>
+        <translation>记录的去向由 streams 决定</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: expected the path of a file, got %2</source>
+        <translation>“%1”：应为文件路径，实际是%2</translation>
+    </message>
+    <message>
+        <source>an empty text</source>
+        <translation>空文本</translation>
+    </message>
+    <message>
+        <source>&quot;silent&quot; writes nothing at all</source>
+        <translation>“silent”不写入任何内容</translation>
+    </message>
+    <message>
+        <source>write enabled: false</source>
+        <translation>请写入 enabled: false</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is read as &quot;%2&quot;</source>
+        <translation>“%1”按“%2”处理</translation>
+    </message>
+    <message>
+        <source>write rotationInterval</source>
+        <translation>请写入 rotationInterval</translation>
+    </message>
+    <message>
+        <source>errors have no file of their own</source>
+        <translation>错误没有单独的文件</translation>
+    </message>
+    <message>
+        <source>add a file stream of level error</source>
+        <translation>请添加级别为 error 的文件日志流</translation>
+    </message>
+    <message>
+        <source>rotation has no size; files are renamed at 10M</source>
+        <translation>轮转没有设置大小；文件达到 10M 时轮转</translation>
+    </message>
+    <message>
+        <source>write maxFileSize</source>
+        <translation>请写入 maxFileSize</translation>
+    </message>
+    <message>
+        <source>&quot;prettyPrint&quot; makes every stream unreadable for programs</source>
+        <translation>“prettyPrint”使所有日志流都无法由程序读取</translation>
+    </message>
+    <message>
+        <source>write format: &quot;pretty&quot; at the console alone</source>
+        <translation>请只为控制台写入 format: &quot;pretty&quot;</translation>
+    </message>
+    <message>
+        <source>neither files nor the console are enabled; records go to the console all the same</source>
+        <translation>文件和控制台都未启用；记录仍会写到控制台</translation>
+    </message>
+    <message>
+        <source>this is the oldest layout; it is read as streams</source>
+        <translation>这是最早的格式；按日志流读取</translation>
+    </message>
+    <message>
+        <source>write &quot;streams&quot;, as &quot;ccr logs config&quot; shows them</source>
+        <translation>请写入 &quot;streams&quot;，内容见 &quot;ccr logs config&quot; 的输出</translation>
+    </message>
+    <message>
+        <source>pair %1 does not begin with the name of a header</source>
+        <translation>第 %1 对不以请求头名称开头</translation>
+    </message>
+    <message>
+        <source>write name=value, the name of letters, digits and -</source>
+        <translation>请写成 name=value，名称由字母、数字和 - 组成</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown; use gzip or none</source>
+        <translation>未知的值“%1”；可用 gzip 或 none</translation>
+    </message>
+    <message>
+        <source>expected name=value pairs, parted by commas</source>
+        <translation>应为用逗号分隔的 name=value</translation>
+    </message>
+    <message>
+        <source>a % begins no code of two digits and stands for itself</source>
+        <translation>有一个 % 后面不是两位编码，按原样处理</translation>
+    </message>
+    <message>
+        <source>write %25 for it</source>
+        <translation>请写成 %25</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not spoken here; http/json is used, which collectors take at the same address</source>
+        <translation>不支持“%1”；改用 http/json，收集器在同一地址接受它</translation>
+    </message>
+    <message>
+        <source>let the address be the collector&apos;s HTTP port, 4318 as a rule</source>
+        <translation>地址应为收集器的 HTTP 端口，通常是 4318</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect: no stream sends logs to OpenTelemetry</source>
+        <translation>“%1”不起作用：没有日志流向 OpenTelemetry 发送日志</translation>
+    </message>
+    <message>
+        <source>add a stream {type: &quot;network&quot;, protocol: &quot;otlp&quot;, url: …}, or remove it</source>
+        <translation>请添加日志流 {type: &quot;network&quot;, protocol: &quot;otlp&quot;, url: …}，或删除此项</translation>
+    </message>
+    <message>
+        <source>traces</source>
+        <translation>追踪</translation>
+    </message>
+    <message>
+        <source>metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>&quot;url&quot; of otlp begins with %1://; no %2 are sent</source>
+        <translation>otlp 的“url”以 %1:// 开头；不发送%2</translation>
+    </message>
+    <message>
+        <source>&quot;grpc&quot; is not spoken here; %1 are not sent</source>
+        <translation>不支持“grpc”；不发送%1</translation>
+    </message>
+    <message>
+        <source>traces and metrics</source>
+        <translation>追踪和指标</translation>
+    </message>
+    <message>
+        <source>write otlp: {url: &quot;http://host:4318&quot;} in Logging, the collector&apos;s HTTP port, to have them sent</source>
+        <translation>要发送它们，请在 Logging 中写入 otlp: {url: &quot;http://host:4318&quot;}，即收集器的 HTTP 端口</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown; http/json is used</source>
+        <translation>未知的值“%1”；改用 http/json</translation>
+    </message>
+    <message>
+        <source>use one of: %1</source>
+        <translation>可用的有：%1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of the stream &quot;%2&quot;</source>
+        <translation>日志流“%2”的“%1”</translation>
+    </message>
+    <message>
+        <source>no stream in &quot;streams&quot; can be used, so it is as if there were none; the log is %1</source>
+        <translation>“streams”中没有可用的日志流，视为没有设置；日志文件为 %1</translation>
+    </message>
+    <message>
+        <source>repair one of them, or write an empty list for no log</source>
+        <translation>请修复其中一个；不要日志请写空列表</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of the stream &quot;%2&quot; is overridden by %3</source>
+        <translation>日志流“%2”的“%1”被 %3 覆盖</translation>
+    </message>
+    <message>
+        <source>the stream &quot;%1&quot; has no &quot;type&quot;; it is left out</source>
+        <translation>日志流“%1”没有“type”；已略过</translation>
+    </message>
+    <message>
+        <source>write console, file or network</source>
+        <translation>请写 console、file 或 network</translation>
+    </message>
+    <message>
+        <source>the stream &quot;%1&quot; is left out: only a program can make a custom stream</source>
+        <translation>已略过日志流“%1”：只有程序才能建立自定义日志流</translation>
+    </message>
+    <message>
+        <source>the file stream &quot;%1&quot; has no &quot;path&quot;; it is left out</source>
+        <translation>文件日志流“%1”没有“path”；已略过</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect on the stream &quot;%2&quot;, because rotation is off (%3)</source>
+        <translation>“%1”对日志流“%2”不起作用，因为轮转已关闭（%3）</translation>
+    </message>
+    <message>
+        <source>remove it, or switch rotation on</source>
+        <translation>请删除此项，或打开轮转</translation>
+    </message>
+    <message>
+        <source>the network stream &quot;%1&quot; has no &quot;url&quot;; it is left out</source>
+        <translation>网络日志流“%1”没有“url”；已略过</translation>
+    </message>
+    <message>
+        <source>&quot;url&quot; of the stream &quot;%1&quot; begins with %2://; it is left out</source>
+        <translation>日志流“%1”的“url”以 %2:// 开头；已略过</translation>
+    </message>
+    <message>
+        <source>write udp://, tcp:// or tls:// for syslog</source>
+        <translation>syslog 请写 udp://、tcp:// 或 tls://</translation>
+    </message>
+    <message>
+        <source>the stream &quot;%1&quot;</source>
+        <translation>日志流“%1”</translation>
+    </message>
+    <message>
+        <source>the streams &quot;%1&quot; and &quot;%2&quot; have one path, %3; the second is switched off</source>
+        <translation>日志流“%1”和“%2”使用同一路径 %3；后一个已关闭</translation>
+    </message>
+    <message>
+        <source>give each a file of its own</source>
+        <translation>请给它们不同的文件</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of the stream &quot;%2&quot; is &quot;%3&quot;, which %4; %5</source>
+        <translation>日志流“%2”的“%1”是“%3”，%4；%5</translation>
+    </message>
+    <message>
+        <source>is no name</source>
+        <translation>不能作为名称</translation>
+    </message>
+    <message>
+        <source>is the name of another field of each record</source>
+        <translation>与每条记录的另一个字段同名</translation>
+    </message>
+    <message>
+        <source>the fields stand beside the others</source>
+        <translation>这些字段与其他字段并列</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is used</source>
+        <translation>改用“%1”</translation>
+    </message>
+    <message>
+        <source>write for example %1: &quot;%2&quot;</source>
+        <translation>例如写成 %1: &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;serviceKey&quot; has no effect on the stream &quot;%1&quot;: its format has no such field, or has a standard&apos;s name for it</source>
+        <translation>“serviceKey”对日志流“%1”不起作用：其格式没有这个字段，或字段名由标准规定</translation>
+    </message>
+    <message>
+        <source>remove it, or use the format json, fork or logfmt</source>
+        <translation>请删除此项，或使用格式 json、fork 或 logfmt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect on the stream &quot;%2&quot;, which has its own (%3)</source>
+        <translation>“%1”对日志流“%2”不起作用，它有自己的设置（%3）</translation>
+    </message>
+    <message>
+        <source>change or remove it there</source>
+        <translation>请在那里更改或删除</translation>
+    </message>
+    <message>
+        <source>&quot;timestamp&quot; is false, but the stream &quot;%1&quot; has a &quot;timeFormat&quot; and writes the time (%2)</source>
+        <translation>“timestamp”为 false，但日志流“%1”设置了“timeFormat”，仍会写入时间（%2）</translation>
+    </message>
+    <message>
+        <source>the pattern of times of the stream &quot;%1&quot; has no effect, because &quot;timestamp&quot; is false (%2)</source>
+        <translation>日志流“%1”的时间格式不起作用，因为“timestamp”为 false（%2）</translation>
+    </message>
+    <message>
+        <source>the header Authorization</source>
+        <translation>请求头 Authorization</translation>
+    </message>
+    <message>
+        <source>%1 of the stream &quot;%2&quot; has no effect: %3 is sent (%4)</source>
+        <translation>日志流“%2”的%1不起作用：实际发送的是%3（%4）</translation>
+    </message>
+    <message>
+        <source>the password in &quot;url&quot;</source>
+        <translation>&quot;url&quot; 中的密码</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect, because the enhanced logging is off (%2)</source>
+        <translation>“%1”不起作用，因为增强日志已关闭（%2）</translation>
+    </message>
+    <message>
+        <source>switch it on there, or remove this</source>
+        <translation>请在那里打开，或删除此项</translation>
+    </message>
+    <message>
+        <source>&quot;spoolSize&quot; is 0, so nothing is kept in files</source>
+        <translation>“spoolSize”为 0，因此不在文件中暂存任何内容</translation>
+    </message>
+    <message>
+        <source>remove it, or write for example spoolSize: &quot;64M&quot;</source>
+        <translation>请删除此项，或写入 spoolSize: &quot;64M&quot; 等</translation>
+    </message>
+    <message>
+        <source>&quot;sync&quot; is not &quot;interval&quot;</source>
+        <translation>“sync”不是“interval”</translation>
+    </message>
+    <message>
+        <source>remove it, or write sync: &quot;interval&quot;</source>
+        <translation>请删除此项，或写入 sync: &quot;interval&quot;</translation>
+    </message>
+    <message>
+        <source>nothing is compressed</source>
+        <translation>未启用压缩</translation>
+    </message>
+    <message>
+        <source>remove it, or write compress: true</source>
+        <translation>请删除此项，或写入 compress: true</translation>
+    </message>
+    <message>
+        <source>bodies are not kept</source>
+        <translation>不保存正文</translation>
+    </message>
+    <message>
+        <source>remove it, or write bodies: true</source>
+        <translation>请删除此项，或写入 bodies: true</translation>
+    </message>
+    <message>
+        <source>what is redacted is removed, and nothing stands in its place</source>
+        <translation>脱敏的内容会被删除，不用其他内容代替</translation>
+    </message>
+    <message>
+        <source>remove it, or write remove: false</source>
+        <translation>请删除此项，或写入 remove: false</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect, because %2 is off (%3)</source>
+        <translation>“%1”不起作用，因为 %2 已关闭（%3）</translation>
+    </message>
+    <message>
+        <source>remove it, or enable it</source>
+        <translation>请删除此项，或启用它</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect, because there is no address to send to</source>
+        <translation>“%1”不起作用，因为没有设置发送地址</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect on the stream &quot;%2&quot;: %3</source>
+        <translation>“%1”对日志流“%2”不起作用：%3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect on any stream: %2</source>
+        <translation>“%1”对任何日志流都不起作用：%2</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 或 %2</translation>
+    </message>
+    <message>
+        <source>its type is %1</source>
+        <translation>其类型为 %1</translation>
+    </message>
+    <message>
+        <source>its protocol is %1</source>
+        <translation>其协议为 %1</translation>
+    </message>
+    <message>
+        <source>its format is %1</source>
+        <translation>其格式为 %1</translation>
+    </message>
+    <message>
+        <source>nothing is encrypted on the way to %1://</source>
+        <translation>通往 %1:// 的传输不加密</translation>
+    </message>
+    <message>
+        <source>a url that begins with tls://</source>
+        <translation>url: &quot;tls://…&quot;</translation>
+    </message>
+    <message>
+        <source>a url that begins with https://</source>
+        <translation>url: &quot;https://…&quot;</translation>
+    </message>
+    <message>
+        <source>no proxy takes udp://</source>
+        <translation>代理不支持 udp://</translation>
+    </message>
+    <message>
+        <source>a url that begins with tcp:// or tls://</source>
+        <translation>url: &quot;tcp://…&quot; 或 &quot;tls://…&quot;</translation>
+    </message>
+    <message>
+        <source>its collector takes POST alone</source>
+        <translation>其收集器只接受 POST</translation>
+    </message>
+    <message>
+        <source>remove it, or write %1</source>
+        <translation>请删除此项，或写入 %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect on any stream: each has its own</source>
+        <translation>“%1”对任何日志流都不起作用：每个日志流都有自己的设置</translation>
+    </message>
+    <message>
+        <source>remove it, or remove it from one of them</source>
+        <translation>请删除此项，或从其中一个日志流中删除</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect on any stream (of &quot;%2&quot;: %3)</source>
+        <translation>“%1”对任何日志流都不起作用（“%2”：%3）</translation>
+    </message>
+    <message>
+        <source>remove it, or write %1 in one of them</source>
+        <translation>请删除此项，或在其中一个日志流中写入 %1</translation>
+    </message>
+    <message>
+        <source>the streams &quot;%1&quot; and &quot;%2&quot; have one spool, %3; after an outage one may send what the other kept</source>
+        <translation>日志流“%1”和“%2”使用同一暂存目录 %3；中断恢复后，一个可能会发送另一个保存的内容</translation>
+    </message>
+    <message>
+        <source>give each a spoolDirectory of its own</source>
+        <translation>请给它们不同的 spoolDirectory</translation>
+    </message>
+    <message>
+        <source>an empty text is the name of no label</source>
+        <translation>空文本不是任何标签的名称</translation>
+    </message>
+    <message>
+        <source>the label &quot;level&quot; has no effect: it is the level of each record</source>
+        <translation>标签“level”不起作用：它表示每条记录的级别</translation>
+    </message>
+    <message>
+        <source>give it another name</source>
+        <translation>请改用其他名称</translation>
+    </message>
+    <message>
+        <source>Loki takes no label &quot;%1&quot;; other characters than letters and digits become _</source>
+        <translation>Loki 不接受标签“%1”；字母和数字以外的字符会变成 _</translation>
+    </message>
+    <message>
+        <source>use letters, digits and _, and begin with a letter</source>
+        <translation>请使用字母、数字和 _，并以字母开头</translation>
+    </message>
+    <message>
+        <source>its level is silent</source>
+        <translation>其级别为 silent</translation>
+    </message>
+    <message>
+        <source>it takes only records below %1, and none below %2 come to it</source>
+        <translation>它只接受低于 %1 的记录，而低于 %2 的记录不会到达它</translation>
+    </message>
+    <message>
+        <source>the stream &quot;%1&quot; can never receive a record: %2</source>
+        <translation>日志流“%1”永远收不到记录：%2</translation>
+    </message>
+    <message>
+        <source>change &quot;level&quot; or &quot;belowLevel&quot;</source>
+        <translation>请更改 &quot;level&quot; 或 &quot;belowLevel&quot;</translation>
+    </message>
+    <message>
+        <source>the stream &quot;%1&quot; takes %2, but nothing below %3 comes to it (%4)</source>
+        <translation>日志流“%1”接受 %2，但低于 %3 的记录不会到达它（%4）</translation>
+    </message>
+    <message>
+        <source>lower the level of the logging, or raise this one</source>
+        <translation>请降低日志的总级别，或提高此级别</translation>
+    </message>
+    <message>
+        <source>&quot;bufferSize&quot; of the stream &quot;%1&quot; is %2 bytes</source>
+        <translation>日志流“%1”的“bufferSize”为 %2 字节</translation>
+    </message>
+    <message>
+        <source>it counts bytes, no records: write for example 64K</source>
+        <translation>它以字节计，而不是记录数：例如写成 64K</translation>
+    </message>
+    <message>
+        <source>no stream is enabled, so nothing is written</source>
+        <translation>没有启用任何日志流，因此不写入任何内容</translation>
+    </message>
+    <message>
+        <source>add a stream, or write enabled: false</source>
+        <translation>请添加日志流，或写入 enabled: false</translation>
+    </message>
+    <message>
+        <source>&quot;level&quot; is %1, but %2 takes lower ones, and the lowest decides</source>
+        <translation>“level”为 %1，但 %2 接受更低的级别，以最低的为准</translation>
+    </message>
+    <message>
+        <source>write levelIsHardGate: true to keep them away</source>
+        <translation>要阻止它们，请写入 levelIsHardGate: true</translation>
+    </message>
+    <message>
+        <source>&quot;level&quot; is %1, but no stream takes that; the lowest takes %2</source>
+        <translation>“level”为 %1，但没有日志流接受该级别；最低的接受 %2</translation>
+    </message>
+    <message>
+        <source>lower the level of a stream</source>
+        <translation>请降低某个日志流的级别</translation>
+    </message>
+    <message>
+        <source>&quot;LOG&quot; is false, but streams are configured and write all the same</source>
+        <translation>“LOG”为 false，但已配置的日志流仍会写入</translation>
+    </message>
+    <message>
+        <source>write enabled: false in Logging to write nothing</source>
+        <translation>要不写入任何内容，请在 Logging 中写入 enabled: false</translation>
+    </message>
+    <message>
+        <source>&quot;logDirectory&quot; is %1, where programs belong and logs do not</source>
+        <translation>“logDirectory”为 %1，那里是程序的目录，不应存放日志</translation>
+    </message>
+    <message>
+        <source>write for example /var/log/ccr</source>
+        <translation>例如写成 /var/log/ccr</translation>
+    </message>
+    <message>
+        <source>&quot;redact.paths&quot; names &quot;%1&quot;, which each record has by itself and keeps</source>
+        <translation>“redact.paths”中有“%1”，它是每条记录自带的字段，不会脱敏</translation>
+    </message>
+    <message>
+        <source>write base: false to leave pid and hostname out</source>
+        <translation>要去掉 pid 和 hostname，请写入 base: false</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2 and names no currency, while there are prices in %3; it holds for each of them by itself</source>
+        <translation>“%1”为 %2，没有指定货币，而价格使用 %3；它分别适用于每种货币</translation>
+    </message>
+    <message>
+        <source>write a budget for each currency: {&quot;%1&quot;: %2, …}</source>
+        <translation>请为每种货币写明预算：{&quot;%1&quot;: %2, …}</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has an amount in %2, but no price is in %2</source>
+        <translation>“%1”中有以 %2 计的金额，但没有以 %2 计的价格</translation>
+    </message>
+    <message>
+        <source>give the prices of the models in %1, or use one of: %2</source>
+        <translation>请给出以 %1 计的模型价格，或使用以下之一：%2</translation>
+    </message>
+    <message>
+        <source>&quot;diskWarning&quot; is %1 and above &quot;diskCritical&quot;, %2; the warning never comes first</source>
+        <translation>“diskWarning”为 %1，高于“diskCritical”的 %2；警告永远不会先出现</translation>
+    </message>
+    <message>
+        <source>let diskWarning be the smaller one</source>
+        <translation>请让 diskWarning 较小</translation>
     </message>
 </context>
 <context>
@@ -7967,7 +9250,7 @@
     </message>
     <message>
         <source>In force: %1, chosen by %2.</source>
-        <translation>当前预设：%1，由 %2 指定。</translation>
+        <translation>当前预设：%1（来源：%2）。</translation>
     </message>
     <message>
         <source>%1: now %2, then %3</source>

@@ -149,7 +149,7 @@ void LoggingPresetBox::preview()
     if (!isChanged()) {
         m_state->setText(m_list.inForce.isEmpty() ? tr("No preset is in force.")
                          : m_list.isByFile        ? tr("In force: %1.").arg(m_list.inForce)
-                                                  : tr("In force: %1, chosen by %2.").arg(m_list.inForce, m_list.origin));
+                                           : tr("In force: %1, chosen by %2.").arg(m_list.inForce, loggingConfigText(m_list.origin)));
         return;
     }
     m_workspace.services.presets->preview(m_config, withLoggingPreset(m_config, chosen()), this,
@@ -173,7 +173,9 @@ void LoggingPresetBox::show(const logging::LoggingPreview &preview)
                                 : tr("It would change %n setting(s). Nothing is written yet.", nullptr, count));
     m_changes->setVisible(count > 0);
     m_apply->setEnabled(true);
-    say(preview.findings.join(u'\n'));
+    QStringList findings;
+    for (const Phrase &finding : preview.findings) findings.append(loggingConfigText(finding));
+    say(findings.join(u'\n'));
 }
 
 void LoggingPresetBox::apply()

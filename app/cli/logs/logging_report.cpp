@@ -33,12 +33,12 @@ QString diagnosticsJson(const logging::ResolvedLogging &resolved)
         JsonArray array(out);
         for (const logging::ConfigDiagnostic &diagnostic : resolved.diagnostics) {
             JsonObject object(array.next());
-            object.string("source", diagnostic.origin.source.toStdString());
+            object.string("source", diagnostic.origin.source.english().toStdString());
             object.string("pointer", diagnostic.origin.pointer.toStdString());
             object.number("line", static_cast<std::int64_t>(diagnostic.origin.line));
             object.string("severity", toString(diagnostic.kind).toStdString());
-            object.string("message", diagnostic.message.toStdString());
-            object.string("suggestion", diagnostic.suggestion.toStdString());
+            object.string("message", diagnostic.message.english().toStdString());
+            object.string("suggestion", diagnostic.suggestion.english().toStdString());
         }
     }
     return QString::fromStdString(out);

@@ -41,7 +41,7 @@ int logsCommand(const QStringList &arguments)
         names.append(action.name);
     }
     return refuse(name.isEmpty() ? u"say what to do with the logs: %1"_s.arg(names.join(u", "))
-                                 : u"logs: there is no \"%1\"; %2"_s.arg(name, suggestion(name, names)));
+                                 : u"logs: there is no \"%1\"; %2"_s.arg(name, suggestion(name, names).english()));
 }
 
 } // namespace ccr::app

@@ -22,7 +22,7 @@ QString valuesJson(const logging::ResolvedLogging &resolved)
             JsonObject object(array.next());
             object.string("pointer", option.pointer.toStdString());
             object.raw("value", option.value.toStdString());
-            object.string("source", describe(option.origin).toStdString());
+            object.string("source", describe(option.origin).english().toStdString());
         }
     }
     return QString::fromStdString(out);
@@ -43,7 +43,7 @@ int logsConfig(const CommandArguments &arguments)
             resolved.hasErrors() ? u"false"_s : u"true"_s, valuesJson(resolved), diagnosticsJson(resolved), levels));
     } else {
         for (const logging::EffectiveOption &option : resolved.values)
-            say(u"%1 = %2   (%3)"_s.arg(option.pointer, option.value, describe(option.origin)));
+            say(u"%1 = %2   (%3)"_s.arg(option.pointer, option.value, describe(option.origin).english()));
         for (const QString &line : running ? levelLines(*running) : QStringList()) say(u"for now: "_s + line);
         for (const QString &line : diagnosticLines(resolved)) say(line);
     }

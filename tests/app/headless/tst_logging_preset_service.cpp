@@ -91,10 +91,10 @@ void TestLoggingPresetService::previewsWithoutWriting()
 void TestLoggingPresetService::complainsOfWhatThereIsNot()
 {
     app::LoggingPresetService service(path(), {}, {});
-    const QStringList findings = preview(service, u"{}"_s, u"{LoggingPreset: 'producton'}"_s).findings;
-    QCOMPARE(findings.size(), 1);
-    QVERIFY2(findings.constFirst().contains("producton"_L1), qPrintable(findings.constFirst()));
-    QVERIFY2(preview(service, u"{LoggingPreset: 'producton'}"_s, u"{LoggingPreset: 'producton', PORT: 1}"_s).findings.isEmpty(),
+    const std::vector<Phrase> findings = preview(service, u"{}"_s, u"{LoggingPreset: 'producton'}"_s).findings;
+    QCOMPARE(findings.size(), std::size_t(1));
+    QVERIFY2(findings.front().contains("producton"_L1), qPrintable(findings.front()));
+    QVERIFY2(preview(service, u"{LoggingPreset: 'producton'}"_s, u"{LoggingPreset: 'producton', PORT: 1}"_s).findings.empty(),
              "what was said before is not said again");
 }
 

@@ -86,7 +86,7 @@ inline bool repeats(const logging::ConfigDiagnostic &diagnostic)
     QString remedy = diagnostic.suggestion;
     for (const QString &opening : {QStringLiteral("write "), QStringLiteral("use "), QStringLiteral("for example ")})
         if (remedy.startsWith(opening)) remedy.remove(0, opening.size());
-    return diagnostic.message.contains(remedy, Qt::CaseInsensitive);
+    return diagnostic.message.english().contains(remedy, Qt::CaseInsensitive);
 }
 
 /// What every configuration must be, whatever its sources say; empty when it is.

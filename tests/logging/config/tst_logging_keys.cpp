@@ -102,7 +102,7 @@ void TestLoggingKeys::works()
         return diagnostic.kind == ConfigDiagnostic::Kind::Error && diagnostic.message.contains(QString::fromUtf8(row->remedy));
     });
     QVERIFY2(told != invalid.diagnostics.end(), qPrintable(lines(invalid).join(u'\n')));
-    QVERIFY2(told->message.startsWith(u'"') && told->message.contains(path.section(u'/', -1)), qPrintable(told->message));
+    QVERIFY2(told->message.startsWith(u"\""_s) && told->message.contains(path.section(u'/', -1)), qPrintable(told->message));
     QCOMPARE(told->origin.line, 1);
     QVERIFY2(told->origin.pointer.contains(path), qPrintable(told->origin.pointer)); // or a part of it
     if (path != "format/base"_L1 && path != "type"_L1 && path != "name"_L1 && path != "path"_L1 && path != "url"_L1)

@@ -502,7 +502,7 @@ void TestLiveChanges::followsItsFile()
     QVERIFY2(finding.text.contains(u"line 2"_s), qPrintable(finding.text));
     QVERIFY(finding.line == 2 && !finding.source.isEmpty());
     QVERIFY(!finding.reason.isEmpty() && !finding.suggestion.isEmpty());
-    QVERIFY(finding.text.endsWith(finding.reason + u"; "_s + finding.suggestion));
+    QVERIFY(finding.text.endsWith(finding.reason.english() + u"; "_s + finding.suggestion.english()));
     QVERIFY(log.isEnabled(Severity::Debug)); // the last good one holds
     QVERIFY(write("{level:'warn',streams:[{name:'s',type:'file',path:'s.log'}]}"));
     QTRY_VERIFY(!log.isEnabled(Severity::Info));

@@ -1,3 +1,4 @@
+#include "logging/api/logging_config_sentences.h"
 #include "logging/api/preset_control.h"
 #include "proxy/api/config_control.h"
 #include "tests/support/sample_window.h"
@@ -60,7 +61,9 @@ public:
     void list(const Json5Value &config, QObject *, std::function<void(const logging::PresetList &)> answer) override
     {
         const Json5Value *named = config.find(u"LoggingPreset");
-        logging::PresetList list{.names = {u"production"_s, u"development"_s}, .inForce = environment, .origin = u"environment NODE_ENV"_s};
+        logging::PresetList list{.names = {u"production"_s, u"development"_s},
+                                 .inForce = environment,
+                                 .origin = logging::saidOfConfig("%1 %2", logging::saidOfConfig("environment"), u"NODE_ENV"_s)};
         if (named) list = {.names = list.names, .inForce = named->string, .origin = u"config.json"_s, .isByFile = true};
         answer(list);
     }
@@ -126,6 +129,7 @@ private Q_SLOTS:
     void takesAPresetOut();
     void saysWhoChoseThePreset();
     void saysThatAPresetChangesNothing();
+    void speaksOfPresetsInTheLanguageOfTheWindow();
     void findsThePreset();
     void looksRight_data();
     void looksRight();
@@ -726,6 +730,20 @@ void TestSettingsDialog::saysThatAPresetChangesNothing()
     QVERIFY(presetChanges()->isHidden());
     bool isTold = false;
     for (const QLabel *label : dialog()->findChildren<QLabel *>()) isTold |= label->isVisible() && label->text() == "something is odd"_L1;
+    QVERIFY(isTold);
+}
+
+void TestSettingsDialog::speaksOfPresetsInTheLanguageOfTheWindow()
+{
+    m_presets->environment = u"production"_s;
+    m_presets->previewed.findings = {logging::saidOfConfig("\"%1\" is overridden by %2", u"level"_s, u"LOG_LEVEL"_s)};
+    open(u"zh_CN"_s);
+    QVERIFY2(presetState().contains(u"环境变量中的 NODE_ENV"_s), qPrintable(presetState()));
+    show(SettingsPage::Logs);
+    presets()->setCurrentIndex(1);
+    bool isTold = false;
+    for (const QLabel *label : dialog()->findChildren<QLabel *>())
+        isTold |= label->isVisible() && label->text() == u"“level”被 LOG_LEVEL 覆盖"_s;
     QVERIFY(isTold);
 }
 

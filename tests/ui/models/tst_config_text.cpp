@@ -1,6 +1,7 @@
 #include "ui/models/config_text.h"
 
 #include "logging/base/json5_sentences.h"
+#include "logging/base/value_sentences.h"
 #include "proxy/api/config_sentence.h"
 #include "proxy/config/config_merge.h"
 #include "proxy/config/preset.h"
@@ -83,6 +84,7 @@ void TestConfigText::hasEverySentence_data()
     QTest::addColumn<QString>("english");
     for (const char *english : configSentences) QTest::newRow(english) << QString::fromUtf8(english);
     for (const char *english : json5Sentences) QTest::newRow(english) << QString::fromUtf8(english);
+    for (const char *english : valueSentences) QTest::newRow(english) << QString::fromUtf8(english);
 }
 
 // There is a translation, which is not the original and has all its values.
