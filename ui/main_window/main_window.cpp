@@ -280,7 +280,7 @@ void MainWindow::showRecording()
     const bool isRecording = m_workspace.services.logging.isRecording();
     m_actions.action(u"pauseRecording"_s)->setChecked(!isRecording);
     setWindowTitle(isRecording ? tr("CCR Desktop") : tr("CCR Desktop — recording paused"));
-    setWindowIcon(stateIcon(shapeOf(m_state, isRecording)));
+    QApplication::setWindowIcon(stateIcon(shapeOf(m_state, isRecording))); // of dialogs too
     m_recording->setText(u"‖ "_s + tr("Recording paused"));
     m_recording->setToolTip(tr("Requests are routed, but not recorded. Click to record again."));
     m_recording->setVisible(!isRecording);

@@ -10,6 +10,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QDialog>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
@@ -22,6 +23,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QWindow>
 
 #include <algorithm>
 
@@ -107,6 +109,7 @@ private Q_SLOTS:
     void pausesTheViewOnly();
     void spacePressesTheFocusedButton();
     void iconsFollowTheTheme();
+    void allWindowsShowTheStateByTheirIcon();
     void closingWithoutATrayQuits();
     void keepsItsLayout();
     void keepsTheArrangementThatFollowsAMaximisedView();
@@ -284,6 +287,21 @@ void TestMainWindow::iconsFollowTheTheme()
     QCOMPARE(qAlpha(onLight), 255);
     QVERIFY2(qGray(onLight) < 80, "dark strokes on a light window");
     QVERIFY2(qGray(onDark) > 170, "light strokes on a dark window");
+}
+
+void TestMainWindow::allWindowsShowTheStateByTheirIcon()
+{
+    const auto window = makeWindow();
+    window->show();
+    window->workspace().actions.action(u"filterSyntax"_s)->trigger();
+    const auto *dialog = window->findChild<QDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    const auto picture = [](const QWidget &of) { return of.windowHandle()->icon().pixmap(16).toImage(); };
+    const QImage stopped = picture(*dialog);
+    QCOMPARE(picture(*window), stopped);
+    m_proxy->start();
+    QTRY_VERIFY(picture(*dialog) != stopped);
+    QCOMPARE(picture(*window), picture(*dialog));
 }
 
 void TestMainWindow::closingWithoutATrayQuits()
