@@ -12314,6 +12314,10 @@ Qt %2</translation>
         <source>They are in %1. The import says what becomes of each.</source>
         <translation>They are in %1. The import says what becomes of each.</translation>
     </message>
+    <message>
+        <source>The keys stay readable in config.json</source>
+        <translation>The keys stay readable in config.json</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::SpendingModel</name>

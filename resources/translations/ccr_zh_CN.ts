@@ -12242,6 +12242,10 @@ Qt %2</translation>
         <source>They are in %1. The import says what becomes of each.</source>
         <translation>这些设置在 %1 中。导入窗口会逐项说明。</translation>
     </message>
+    <message>
+        <source>The keys stay readable in config.json</source>
+        <translation>密钥仍以明文保存在 config.json 中</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::SpendingModel</name>

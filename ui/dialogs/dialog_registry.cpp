@@ -121,6 +121,11 @@ void showIntegrations(Workspace &workspace, QWidget *dialog)
     visitSetting(workspace, dialog, u"integrations"_s, u"Logging/enhancedFeatures/performanceMetrics/enabled"_s);
 }
 
+void showImport(Workspace &workspace, QWidget *dialog)
+{
+    if (const QString file = takeSubject(workspace, u"import"_s); !file.isEmpty()) static_cast<ImportDialog *>(dialog)->setFile(file);
+}
+
 void showBudget(Workspace &workspace, QWidget *dialog)
 {
     static_cast<BudgetsDialog *>(dialog)->visit(takeSubject(workspace, u"budgets"_s));
@@ -147,7 +152,8 @@ constexpr DialogEntry registry[] = {
     {.actionId = "notices", .make = make<NoticesDialog>},
     {.actionId = "import",
      .make = make<ImportDialog>,
-     .needs = [](const Services &services) { return services.config && services.secrets; }},
+     .needs = [](const Services &services) { return services.config && services.secrets; },
+     .opened = showImport},
     {.actionId = "gettingStarted",
      .make = make<OnboardingDialog>,
      .needs = [](const Services &services) { return services.config && services.trial && services.secrets && services.setup; }},

@@ -193,11 +193,22 @@ void SourcePage::takeFile(const proxy::ConfigSource &source)
     KeyMover::move(*m_workspace.services.secrets, root, keys, this, [this, root, taken](const Result<Json5Value> &moved) {
         // Without a keychain the keys stay readable, as they are in the file that they come from.
         m_draft.change([&](Json5Value &draft) { draft = moved ? *moved : root; });
-        if (!moved)
-            say(*m_added, [why = moved.error().message] { return u"△ "_s + tr("The keys stay readable in config.json: %1").arg(why); });
+        if (!moved) tellThatKeysStay(moved.error().message);
         m_new += taken;
         takeNextFile();
     });
+}
+
+// Here it is left with the page, so the window says it too.
+void SourcePage::tellThatKeysStay(const QString &why)
+{
+    say(*m_added, [why] { return u"△ "_s + tr("The keys stay readable in config.json: %1").arg(why); });
+    m_workspace.notices.post({.kind = NoticeKind::Config,
+                              .level = NoticeLevel::Warning,
+                              .subject = u"keys"_s,
+                              .title = tr("The keys stay readable in config.json"),
+                              .body = why,
+                              .actionId = u"providers"_s});
 }
 
 void SourcePage::tellWhatIsLeft(const proxy::ConfigSource &source)
@@ -211,7 +222,8 @@ void SourcePage::tellWhatIsLeft(const proxy::ConfigSource &source)
                       .subject = path,
                       .title = tr("%n setting(s) could not be taken over", nullptr, count),
                       .body = tr("They are in %1. The import says what becomes of each.").arg(path),
-                      .actionId = u"import"_s};
+                      .actionId = u"import"_s,
+                      .argument = path};
     });
 }
 

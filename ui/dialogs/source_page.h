@@ -37,6 +37,7 @@ private:
     void takeKey(const QString &written);
     void applyFinds();
     void takeNextFile();
+    void tellThatKeysStay(const QString &why);
     void tellWhatIsLeft(const proxy::ConfigSource &source);
     void addFinds();
     void takeFile(const proxy::ConfigSource &source);

@@ -2,8 +2,10 @@
 #include "tests/support/config_window.h"
 #include "tests/support/fake_provider.h"
 #include "tests/support/window_looks.h"
+#include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/onboarding_dialog.h"
 #include "ui/widgets/target_picker.h"
+#include "ui/workspace/notice_action.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -78,6 +80,7 @@ private Q_SLOTS:
     void goesBackPastThePageThatWasLeftOut();
     void importsWhatTheOriginalLeft();
     void importsWhatItsVersion3Keeps();
+    void saysThatKeysStayReadable();
     void offersWhatCcSwitchKeeps();
     void canBeSkippedWholly();
     void saysWhenTheFirstRequestWorks();
@@ -209,8 +212,28 @@ void TestOnboardingDialog::importsWhatItsVersion3Keeps()
     QTRY_VERIFY(start.ui.content().contains("4000") && start.ui.content().contains("keychain:GLM"));
     QVERIFY(start.ui.content().contains("keychain:clients") && !start.ui.content().contains("sk-"));
     QCOMPARE(start.ui.secrets.secrets.value(u"clients"_s), u"sk-ccr-0000000000"_s);
-    const QList<Notice> notices = start.ui.window().workspace().notices.history();
-    QVERIFY(std::any_of(notices.begin(), notices.end(), [](const Notice &notice) { return notice.actionId == "import"_L1; }));
+    Workspace &workspace = start.ui.window().workspace();
+    QCOMPARE(workspace.notices.current()->actionId, u"import"_s);
+    followNotice(Notice(*workspace.notices.current()), workspace);
+    const auto *import = start.ui.window().findChild<ImportDialog *>();
+    QVERIFY(import);
+    QCOMPARE(import->findChild<QLineEdit *>(u"importFile"_s)->text(), database->path()); // it says what became of each
+}
+
+void TestOnboardingDialog::saysThatKeysStayReadable()
+{
+    const QByteArray original = "{Providers: [{name:'p',api_base_url:'https://x.example/v1',api_key:'sk-written-out-0004',models:['m']}]}";
+    FirstStart start([&original](ConfigWindow &ui) {
+        ui.secrets.state.kind = proxy::KeychainState::Kind::Missing;
+        writeFile(ui.file(u".claude-code-router/config.json"_s), original);
+    });
+    QTRY_COMPARE(start.child<QListWidget>(u"finds"_s)->count(), 1);
+    start.press(u"next"_s);
+    QTRY_COMPARE(start.target(u"default"_s), u"p,m"_s);
+    const Notice *notice = start.ui.window().workspace().notices.current();
+    QVERIFY(notice);
+    QVERIFY2(notice->title.contains("readable"_L1), qPrintable(notice->title));
+    QCOMPARE(notice->actionId, u"providers"_s);
 }
 
 void TestOnboardingDialog::offersWhatCcSwitchKeeps()
