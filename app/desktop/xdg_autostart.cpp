@@ -92,7 +92,7 @@ Phrase XdgAutostart::set(bool enabled, bool hidden)
                "X-GNOME-Autostart-enabled=true\nX-GNOME-Autostart-Delay=2\nX-KDE-autostart-after=panel\nX-LXQt-Need-Tray=true\n"_s
                    .arg(exec, desktopEntryId)
                    .toUtf8());
-    if (!file.commit()) return proxy::said("Cannot write %1: %2", m_path, file.errorString());
+    if (!file.flush() || !file.commit()) return proxy::said("Cannot write %1: %2", m_path, file.errorString());
     return {};
 }
 

@@ -27,8 +27,9 @@ bool makePrivateFolder(const QString &path)
 bool writePrivateFile(const QString &path, const QByteArray &content, QString *reason)
 {
     QSaveFile file(path);
-    const bool isWritten =
-        file.open(QIODevice::WriteOnly) && file.setPermissions(forOwner) && file.write(content) == content.size() && file.commit();
+    // QSaveFile::commit() does not see that its own flush failed: it would put an empty file in the place of a good one.
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(forOwner) && file.write(content) == content.size()
+                           && file.flush() && file.commit();
     if (!isWritten && reason) *reason = file.errorString();
     return isWritten;
 }

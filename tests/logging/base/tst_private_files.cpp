@@ -6,6 +6,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -34,6 +37,8 @@ private Q_SLOTS:
     void cannotMakeAFolderInAFile();
     void writesForTheOwner();
     void replacesAnOpenFile();
+    void keepsWhatIsThereWhenTheDiskIsFull_data();
+    void keepsWhatIsThereWhenTheDiskIsFull();
     void removesALinkInsteadOfFollowingIt();
     void knowsItsOwnFolders_data();
     void knowsItsOwnFolders();
@@ -84,6 +89,34 @@ void TestPrivateFiles::replacesAnOpenFile()
     QVERIFY(makePrivateFile(path(u"old"_s)));
     QCOMPARE(modeOf(path(u"old"_s)), u"600"_s);
     QCOMPARE(QFileInfo(path(u"old"_s)).size(), 0);
+}
+
+void TestPrivateFiles::keepsWhatIsThereWhenTheDiskIsFull_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::newRow("in one buffer") << 100;
+    QTest::newRow("in several") << 100'000;
+}
+
+void TestPrivateFiles::keepsWhatIsThereWhenTheDiskIsFull()
+{
+    QFETCH(const int, size);
+    QVERIFY(writePrivateFile(path(u"file"_s), "good"));
+    rlimit before;
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const rlimit narrow{.rlim_cur = 16, .rlim_max = before.rlim_max}; // as near to a full disk as a test gets
+    const auto handler = ::signal(SIGXFSZ, SIG_IGN);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &narrow), 0);
+    QString reason;
+    const bool isWritten = writePrivateFile(path(u"file"_s), QByteArray(size, 'x'), &reason);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+    ::signal(SIGXFSZ, handler);
+    QVERIFY(!isWritten);
+    QVERIFY(!reason.isEmpty());
+    QFile file(path(u"file"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("good"));
+    QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"file"_s});
 }
 
 void TestPrivateFiles::removesALinkInsteadOfFollowingIt()
