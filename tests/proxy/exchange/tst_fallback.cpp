@@ -103,6 +103,7 @@ private Q_SLOTS:
     void makesAStreamOfAWholeAnswer_data();
     void makesAStreamOfAWholeAnswer();
     void passesTheLastFrameOnBeforeItsLineFeed();
+    void aStaleConnectionIsNoFailure_data();
     void aStaleConnectionIsNoFailure();
     void countsTokensThatNobodyReported();
     void countsAnImageOnceAndNotItsBytes();
@@ -679,11 +680,21 @@ void TestFallback::passesTheLastFrameOnBeforeItsLineFeed()
     QVERIFY2(response.body.contains("hello") && response.body.contains("message_stop"), response.body);
 }
 
+void TestFallback::aStaleConnectionIsNoFailure_data()
+{
+    QTest::addColumn<TransportKind>("transport");
+    QTest::newRow("direct") << TransportKind::Direct;
+    QTest::newRow("Qt's") << TransportKind::NetworkAccessManager;
+}
+
+// The kept connection ends in the moment in which it is used again. Whether the request was read nobody knows, so the record has
+// each time that it was sent.
 void TestFallback::aStaleConnectionIsNoFailure()
 {
+    QFETCH(TransportKind, transport);
+    m_config.providers.front().transport = transport;
     m_first->onRequest = stream("one");
     QVERIFY(ask().body.contains("one"));
-    // The kept connection ends in the moment in which it is used again.
     m_first->onRequest = [this](const FakeProvider::Request &request) {
         m_first->onRequest = stream("two");
         request.peer->reset();
@@ -691,6 +702,9 @@ void TestFallback::aStaleConnectionIsNoFailure()
     QVERIFY(ask().body.contains("two"));
     QCOMPARE(m_first->requests().size(), std::size_t(3));
     QVERIFY(m_second->requests().empty());
+    QCOMPARE(m_log->facts<logging::AttemptStarted>().size(), std::size_t(3));
+    QCOMPARE(m_log->facts<logging::AttemptFailed>().size(), std::size_t(1));
+    QCOMPARE(m_log->facts<logging::AttemptFailed>().front().errorClass, "connection_lost");
 }
 
 void TestFallback::countsTokensThatNobodyReported()
