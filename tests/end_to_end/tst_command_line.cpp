@@ -13,6 +13,9 @@
 
 #include <csignal>
 
+#include <pty.h>
+#include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +53,8 @@ private Q_SLOTS:
     void worksWithAConfigurationElsewhere();
     void keepsEverythingToTheUser();
     void keepsFilesToTheUserInOpenFolders();
+    void hidesWhatIsSecret_data();
+    void hidesWhatIsSecret();
     void printsHelp_data();
     void printsHelp();
     void refuses_data();
@@ -278,6 +283,47 @@ void TestCommandLine::keepsFilesToTheUserInOpenFolders()
             QVERIFY2(!(QFile::permissions(path) & readers), qPrintable(path));
         }
     }
+}
+
+void TestCommandLine::hidesWhatIsSecret_data()
+{
+    QTest::addColumn<QByteArray>("typed");
+    QTest::addColumn<int>("exitStatus");
+    QTest::addColumn<int>("code");
+    QTest::newRow("interrupted") << QByteArray("sec\x03") << int(QProcess::CrashExit) << SIGINT;
+    QTest::newRow("ended without a word") << QByteArray("\x04") << int(QProcess::NormalExit) << 1;
+    QTest::newRow("an empty line") << QByteArray("\n") << int(QProcess::NormalExit) << 1;
+}
+
+// However the question ends, the terminal shows again what is typed.
+void TestCommandLine::hidesWhatIsSecret()
+{
+    QFETCH(QByteArray, typed);
+    QFETCH(int, exitStatus);
+    int user = -1;
+    int terminal = -1;
+    QCOMPARE(::openpty(&user, &terminal, nullptr, nullptr, nullptr), 0);
+    QProcess asking;
+    asking.setProcessEnvironment(m_home->environment());
+    asking.setChildProcessModifier([terminal] {
+        ::setsid();
+        ::ioctl(terminal, TIOCSCTTY, 0);
+        ::dup2(terminal, STDIN_FILENO);
+    });
+    asking.start(QStringLiteral(CCR_EXECUTABLE), {u"config"_s, u"set-key"_s, u"name"_s});
+    const auto shows = [terminal] {
+        termios now{};
+        return ::tcgetattr(terminal, &now) == 0 && (now.c_lflag & ECHO);
+    };
+    QTRY_VERIFY(!shows());
+    QCOMPARE(::write(user, typed.constData(), static_cast<std::size_t>(typed.size())), typed.size());
+    QVERIFY(asking.waitForFinished(20'000));
+    QVERIFY(shows());
+    QCOMPARE(int(asking.exitStatus()), exitStatus);
+    QTEST(asking.exitCode(), "code");
+    QVERIFY(!asking.readAllStandardError().contains("sec\n"));
+    ::close(user);
+    ::close(terminal);
 }
 
 void TestCommandLine::printsHelp_data()

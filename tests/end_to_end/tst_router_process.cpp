@@ -1,4 +1,6 @@
 // clazy:excludeall=non-pod-global-static
+#include "tests/support/free_port.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -9,6 +11,7 @@
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -16,15 +19,9 @@
 #include <csignal>
 
 using namespace Qt::StringLiterals;
+using ccr::test::freePort;
 
 namespace {
-
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
 
 const QByteArray streamRequest =
     R"({"model":"claude-sonnet-4-5","max_tokens":50,"stream":true,"messages":[{"role":"user","content":"hi"}]})";
@@ -40,6 +37,8 @@ private Q_SLOTS:
     void cleanup();
     void streamsTheDemoAnswerAndRecordsIt();
     void drainsOnTerminate();
+    void endsAtOnceWhenAskedTwice_data();
+    void endsAtOnceWhenAskedTwice();
     void goesOnWithTheNumbersOfRequests_data();
     void goesOnWithTheNumbersOfRequests();
     void opensAMovedLogAgain();
@@ -141,6 +140,41 @@ void TestRouterProcess::drainsOnTerminate()
     QTRY_COMPARE_WITH_TIMEOUT(m_process->state(), QProcess::NotRunning, 15'000); // it may have ended while the answer came
     QCOMPARE(m_process->exitCode(), 0);
     QVERIFY(logText().contains("request completed"));
+}
+
+void TestRouterProcess::endsAtOnceWhenAskedTwice_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl+C") << SIGINT;
+    QTest::newRow("kill") << SIGTERM;
+}
+
+void TestRouterProcess::endsAtOnceWhenAskedTwice()
+{
+    QFETCH(int, signal);
+    QTcpServer provider; // that never answers
+    QVERIFY(provider.listen(QHostAddress::LocalHost));
+    start(R"({"Providers":[{"name":"p","api_base_url":"http://127.0.0.1:)" + QByteArray::number(provider.serverPort())
+          + R"(/v1","api_key":"k","models":["m"]}],"Router":{"default":"p,m"}})");
+    QNetworkReply *reply = post(u"/v1/messages"_s, streamRequest);
+    QTRY_VERIFY_WITH_TIMEOUT(provider.hasPendingConnections(), 10'000);
+    const auto pid = static_cast<pid_t>(m_process->processId());
+    const auto isListening = [this] {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, m_port);
+        return socket.waitForConnected(1000);
+    };
+    ::kill(pid, signal);
+    QTRY_VERIFY_WITH_TIMEOUT(!isListening(), 10'000);
+    QCOMPARE(m_process->state(), QProcess::Running); // for the sake of the request
+    QVERIFY(!reply->isFinished());
+    ::kill(pid, signal);
+    QTRY_COMPARE_WITH_TIMEOUT(m_process->state(), QProcess::NotRunning, 10'000);
+    QCOMPARE(m_process->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(m_process->exitCode(), 0);
+    QTRY_VERIFY(reply->isFinished());
+    QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 502);
+    QVERIFY(logText().contains("shutting down"));
 }
 
 QList<int> TestRouterProcess::requestNumbers()

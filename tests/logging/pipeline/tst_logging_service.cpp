@@ -22,6 +22,8 @@ class TestLoggingService : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void keepsEveryRecordInOrder();
+    void flushesInAnyTime_data();
+    void flushesInAnyTime();
     void removesSecrets();
     void recordsAnExchangeOnce();
     void feedsTheWindow();
@@ -72,6 +74,27 @@ void TestLoggingService::keepsEveryRecordInOrder()
     QCOMPARE(lines.size(), threads * each);
     for (const QJsonObject &line : lines) QCOMPARE(line.value("i"_L1).toInt(), next[line.value("component"_L1).toString()]++);
     QCOMPARE(QFileInfo(path).permissions() & 0x0077, QFileDevice::Permissions());
+}
+
+void TestLoggingService::flushesInAnyTime_data()
+{
+    QTest::addColumn<std::chrono::milliseconds>("timeout");
+    QTest::newRow("a moment") << std::chrono::milliseconds(10'000);
+    QTest::newRow("a month") << std::chrono::milliseconds(30 * 24h);
+    QTest::newRow("for ever") << std::chrono::milliseconds::max();
+}
+
+// The ends of the scale wrap neither the clock nor a counter.
+void TestLoggingService::flushesInAnyTime()
+{
+    QFETCH(std::chrono::milliseconds, timeout);
+    const QTemporaryDir dir;
+    LoggingService service(configIn(dir));
+    Log(service.target(), "x").info("line");
+    QVERIFY(service.flush(timeout));
+    QCOMPARE(linesOf(dir.filePath(u"logs/ccr.log"_s)).size(), 1);
+    for (const auto none : {std::chrono::milliseconds(0), std::chrono::milliseconds(-1), std::chrono::milliseconds::min()})
+        service.flush(none); // returns
 }
 
 void TestLoggingService::removesSecrets()
