@@ -288,10 +288,12 @@ void AnthropicEncoder::failure(const ProviderError &error)
     {
         JsonObject json(m_output);
         json.string("type", "error");
-        json.key("error");
-        JsonObject detail(m_output);
-        detail.string("type", error.type.empty() ? "api_error" : error.type);
-        detail.string("message", error.message);
+        {
+            JsonObject detail(json.key("error"));
+            detail.string("type", error.type.empty() ? "api_error" : error.type);
+            detail.string("message", error.message);
+        }
+        if (!error.requestId.empty()) json.string("request_id", error.requestId);
     }
     endSseEvent(m_output);
 }

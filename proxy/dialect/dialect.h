@@ -82,6 +82,8 @@ public:
     virtual std::unique_ptr<StreamEncoder> newEncoder(const ChatRequest &request, std::string id) const = 0;
     virtual QByteArray writeResponse(const ChatResponse &response, const ChatRequest &request, const std::string &id) const = 0;
     virtual QByteArray writeError(const ProviderError &error) const = 0;
+    /// The header field in which clients look for the id of their request. Anthropic API reference, "Errors".
+    virtual std::string_view requestIdField() const { return "request-id"; }
     /// @}
 
     /// @name Provider side

@@ -14,6 +14,7 @@ public:
     std::unique_ptr<StreamEncoder> newEncoder(const ChatRequest &request, std::string id) const override;
     QByteArray writeResponse(const ChatResponse &response, const ChatRequest &request, const std::string &id) const override;
     QByteArray writeError(const ProviderError &error) const override;
+    std::string_view requestIdField() const override { return "x-request-id"; }
     /// Not for a stream whose client did not ask for usage: it is asked for anew, because the record wants it.
     bool mayPassThrough(const ChatRequest &request) const override { return !request.stream || request.wantsUsageInStream; }
     Result<UpstreamDraft> writeRequest(const UpstreamContext &context) const override;

@@ -14,6 +14,7 @@ public:
     std::unique_ptr<StreamEncoder> newEncoder(const ChatRequest &request, std::string id) const override;
     QByteArray writeResponse(const ChatResponse &response, const ChatRequest &request, const std::string &id) const override;
     QByteArray writeError(const ProviderError &error) const override;
+    std::string_view requestIdField() const override { return "x-request-id"; }
     std::size_t mostStopSequences() const override { return 0; } // the API has no word for them
     Result<UpstreamDraft> writeRequest(const UpstreamContext &context) const override;
     std::unique_ptr<StreamDecoder> newDecoder() const override;

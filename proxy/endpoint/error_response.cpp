@@ -73,7 +73,12 @@ QByteArray errorBody(const ProviderError &error)
     appendJsonString(body, error.type.empty() ? errorTypeForStatus(error.status) : std::string_view(error.type));
     body += R"(,"message":)";
     appendJsonString(body, error.message);
-    body += "}}";
+    body += '}';
+    if (!error.requestId.empty()) {
+        body += R"(,"request_id":)";
+        appendJsonString(body, error.requestId);
+    }
+    body += '}';
     return QByteArray::fromStdString(body);
 }
 
@@ -81,6 +86,11 @@ QByteArray errorBody(const ProviderError &error, std::string_view path)
 {
     const Dialect *dialect = findDialect(dialectOf(path));
     return dialect ? dialect->writeError(error) : errorBody(error);
+}
+
+std::string_view requestIdField(std::string_view path)
+{
+    return findDialect(dialectOf(path))->requestIdField();
 }
 
 void respondError(HttpResponder &responder, const Error &error, const HttpRequestHead &head)

@@ -153,13 +153,17 @@ void RequestDispatcher::answerOptions(const HttpRequestHead &head, HttpResponder
     responder.respond(204, {{"Allow", methods.empty() ? std::string("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS") : methods}}, {});
 }
 
-QByteArray RequestDispatcher::refusalBody(const HttpRefusal &refusal, const HttpRequestHead &head, MonotonicTime firstByte)
+RefusalAnswer RequestDispatcher::answerRefusal(const HttpRefusal &refusal, const HttpRequestHead &head, MonotonicTime firstByte)
 {
-    recordRefusal(refusal, head, firstByte);
-    return errorBody(ownError(refusal.status, std::string(errorTypeForStatus(refusal.status)), refusal.reason), head.path);
+    ProviderError error = ownError(refusal.status, std::string(errorTypeForStatus(refusal.status)), refusal.reason);
+    error.requestId = recordRefusal(refusal, head, firstByte);
+    RefusalAnswer answer{.headers = {{"Content-Type", "application/json"}}, .body = errorBody(error, head.path)};
+    answer.headers.append(refusal.headers);
+    answer.headers.add(std::string(requestIdField(head.path)), error.requestId);
+    return answer;
 }
 
-void RequestDispatcher::recordRefusal(const HttpRefusal &refusal, const HttpRequestHead &head, MonotonicTime firstByte)
+std::string RequestDispatcher::recordRefusal(const HttpRefusal &refusal, const HttpRequestHead &head, MonotonicTime firstByte)
 {
     logging::ExchangeLog log(m_log, m_exchanges.nextId(), firstByte);
     log.started({.time = wallNow() - log.elapsed(),
@@ -172,6 +176,7 @@ void RequestDispatcher::recordRefusal(const HttpRefusal &refusal, const HttpRequ
                   .errorClass = isKeyProblem ? "auth" : "bad_request",
                   .errorMessage = refusal.reason.english(),
                   .errorPhrase = refusal.reason});
+    return log.id();
 }
 
 } // namespace ccr::proxy

@@ -21,7 +21,7 @@ public:
 
     std::optional<HttpRefusal> admit(const HttpRequestHead &head, const HttpPeer &peer) override;
     void handle(HttpRequest request, HttpResponder &responder) override;
-    QByteArray refusalBody(const HttpRefusal &refusal, const HttpRequestHead &head, MonotonicTime firstByte) override;
+    RefusalAnswer answerRefusal(const HttpRefusal &refusal, const HttpRequestHead &head, MonotonicTime firstByte) override;
 
 private:
     /// Where a path leads.
@@ -37,7 +37,8 @@ private:
     std::optional<HttpRefusal> checkSender(Access access, const HttpRequestHead &head, const HttpPeer &peer) const;
     HttpRefusal notServed(const Destination &destination, const HttpRequestHead &head) const;
     void answerOptions(const HttpRequestHead &head, HttpResponder &responder) const;
-    void recordRefusal(const HttpRefusal &refusal, const HttpRequestHead &head, MonotonicTime firstByte);
+    /// Returns the id of the record.
+    std::string recordRefusal(const HttpRefusal &refusal, const HttpRequestHead &head, MonotonicTime firstByte);
 
     std::shared_ptr<const ProxyConfig> m_config;
     ExchangeTable &m_exchanges;

@@ -33,8 +33,7 @@ bool ClientAnswer::begin(const HttpHeaders &more)
 {
     if (m_hasBegun || !m_responder) return false;
     m_hasBegun = true;
-    HttpHeaders headers{{"Content-Type", std::string(m_encoder->contentType())}, {"Cache-Control", "no-cache"}};
-    headers.append(more);
+    const HttpHeaders headers = identified({{"Content-Type", std::string(m_encoder->contentType())}, {"Cache-Control", "no-cache"}}, more);
     keepHead(m_log, logging::StoredBody::Kind::ClientResponse, headers);
     m_responder->beginStream(200, headers);
     return true;
@@ -50,8 +49,19 @@ bool ClientAnswer::write(std::string_view bytes)
     return m_responder && m_responder->isCongested();
 }
 
-void ClientAnswer::answer(const HttpHeaders &headers, const QByteArray &body)
+// A provider's own id of the request is worth more to whoever asks it; else ours finds the record.
+HttpHeaders ClientAnswer::identified(HttpHeaders headers, const HttpHeaders &more)
 {
+    headers.append(more);
+    const std::string_view field = m_dialect.requestIdField();
+    if (!headers.find(field)) headers.add(std::string(field), m_log.id());
+    m_requestId = headers.value(field);
+    return headers;
+}
+
+void ClientAnswer::answer(const HttpHeaders &more, const QByteArray &body)
+{
+    const HttpHeaders headers = identified(jsonHeaders(), more);
     keepHead(m_log, logging::StoredBody::Kind::ClientResponse, headers);
     m_log.clientPiece({body.constData(), static_cast<std::size_t>(body.size())});
     m_bytes += body.size();
@@ -64,14 +74,14 @@ void ClientAnswer::end()
     if (responder && m_hasBegun) responder->endStream();
 }
 
-int ClientAnswer::fail(const ProviderError &error, const HttpHeaders &more, bool isTold, bool passesFrames)
+int ClientAnswer::fail(ProviderError error, const HttpHeaders &more, bool isTold, bool passesFrames)
 {
     HttpResponder *const responder = takeResponder();
     if (!responder) return error.status;
     if (!m_hasBegun) {
-        HttpHeaders headers = jsonHeaders();
-        headers.append(more);
+        const HttpHeaders headers = identified(jsonHeaders(), more);
         keepHead(m_log, logging::StoredBody::Kind::ClientResponse, headers);
+        error.requestId = m_requestId;
         const QByteArray answer = m_dialect.writeError(error);
         m_log.clientPiece({answer.constData(), static_cast<std::size_t>(answer.size())});
         responder->respond(error.status, headers, answer);
@@ -79,6 +89,7 @@ int ClientAnswer::fail(const ProviderError &error, const HttpHeaders &more, bool
     }
     if (!isTold) {
         if (passesFrames) m_encoder->takeOutput();
+        error.requestId = m_requestId;
         m_encoder->accept({.kind = ChatEvent::Kind::Failure, .error = &error});
         const std::string output = m_encoder->takeOutput();
         m_log.clientPiece(output);

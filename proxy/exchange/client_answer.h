@@ -41,11 +41,11 @@ public:
     bool begin(const HttpHeaders &more);
     /// Returns whether the client is slow.
     bool write(std::string_view bytes);
-    void answer(const HttpHeaders &headers, const QByteArray &body);
+    void answer(const HttpHeaders &more, const QByteArray &body);
     /// Ends the stream, if there is one.
     void end();
     /// Tells the client of an error: in the stream, unless it `isTold` already, or instead of one. Returns the status that it saw.
-    int fail(const ProviderError &error, const HttpHeaders &more, bool isTold, bool passesFrames);
+    int fail(ProviderError error, const HttpHeaders &more, bool isTold, bool passesFrames);
 
     bool isSilent(MonotonicTime now) const { return m_silence.isLong(now); }
     /// What a stream that is silent needs now; may be nothing.
@@ -53,6 +53,7 @@ public:
 
 private:
     HttpResponder *takeResponder();
+    HttpHeaders identified(HttpHeaders headers, const HttpHeaders &more);
 
     HttpResponder *m_responder; ///< null when answered or gone
     const Dialect &m_dialect;
@@ -61,6 +62,7 @@ private:
     std::string m_held; ///< passed-through frames before the beginning
     bool m_hasBegun = false;
     std::int64_t m_bytes = 0;
+    std::string m_requestId; ///< as the client knows it
     SilenceWatch m_silence;
     bool m_hasNews = false; ///< an event of the message came since the last write
 };

@@ -224,8 +224,6 @@ void Exchange::attemptAnswered(const ChatResponse &response, std::string_view bo
 // `body`: the answer as it may go to the client; else empty.
 void Exchange::answerWhole(const ChatResponse &response, std::string_view body)
 {
-    HttpHeaders headers = jsonHeaders();
-    headers.append(m_attempt->forwardedHeaders());
     QByteArray answer;
     if (!body.empty()) {
         answer = QByteArray(body.data(), static_cast<qsizetype>(body.size()));
@@ -236,7 +234,7 @@ void Exchange::answerWhole(const ChatResponse &response, std::string_view body)
         estimated.usage = estimatedUsage();
         answer = m_clientDialect.writeResponse(estimated, m_chat, "msg_" + m_log.id());
     }
-    m_answer.answer(headers, answer);
+    m_answer.answer(m_attempt->forwardedHeaders(), answer);
     finishAnswer();
 }
 

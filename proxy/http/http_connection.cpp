@@ -265,10 +265,8 @@ void HttpConnection::refuse(const HttpRefusal &refusal)
 {
     m_body = {};
     const HttpRequestHead head = m_parser ? m_parser->head() : HttpRequestHead();
-    const QByteArray body = m_handler.refusalBody(refusal, head, m_parser ? m_firstByte : monotonicNow());
-    HttpHeaders headers{{"Content-Type", "application/json"}};
-    headers.append(refusal.headers);
-    send(wholeResponse(refusal.status, headers, body, head.method == "HEAD", ConnectionFate::Close));
+    const RefusalAnswer answer = m_handler.answerRefusal(refusal, head, m_parser ? m_firstByte : monotonicNow());
+    send(wholeResponse(refusal.status, answer.headers, answer.body, head.method == "HEAD", ConnectionFate::Close));
     startClosing(Ending::Orderly);
 }
 

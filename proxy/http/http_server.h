@@ -59,6 +59,13 @@ struct HttpRefusal
     HttpHeaders headers = {};
 };
 
+/// What the client gets for a refusal.
+struct RefusalAnswer
+{
+    HttpHeaders headers;
+    QByteArray body;
+};
+
 /// Who is at the other end of a connection.
 struct HttpPeer
 {
@@ -76,8 +83,8 @@ public:
     virtual std::optional<HttpRefusal> admit(const HttpRequestHead &head, const HttpPeer &peer) = 0;
     /// A complete request. Exactly one response must follow through `responder`, now or later.
     virtual void handle(HttpRequest request, HttpResponder &responder) = 0;
-    /// The body of a refusal and its content type headers; also the place to record it. `head` is as far as it was read.
-    virtual QByteArray refusalBody(const HttpRefusal &refusal, const HttpRequestHead &head, MonotonicTime firstByte) = 0;
+    /// All of it, the refusal's own headers as well; also the place to record it. `head` is as far as it was read.
+    virtual RefusalAnswer answerRefusal(const HttpRefusal &refusal, const HttpRequestHead &head, MonotonicTime firstByte) = 0;
 };
 
 /// Small strict HTTP/1.1 server for loopback use: keep-alive, chunked and compressed request bodies, Expect: 100-continue,

@@ -80,7 +80,8 @@ struct ProviderError
     std::string words = {};   ///< the provider's own, where `message` says more than they
     bool isConcluded = false; ///< nobody said so: the stream broke off, or nothing was in it
     ErrorCause cause = ErrorCause::Unstated;
-    PackedPhrase phrase = {}; ///< the message in parts, where it is ours
+    PackedPhrase phrase = {};   ///< the message in parts, where it is ours
+    std::string requestId = {}; ///< by which the client may ask about it; empty: it has none
 
     /// For the record: what was said, as it was said.
     const std::string &recorded() const { return words.empty() ? message : words; }

@@ -307,6 +307,7 @@ void TestFallback::nothingFollowsAfterContent()
     QCOMPARE(response.status, 200);
     QVERIFY(response.body.contains("Hel"));
     QCOMPARE(response.body.count("event: error\n"), 1);
+    QVERIFY2(response.body.contains("\"request_id\":\"" + response.field("request-id") + '"'), response.body);
     QVERIFY(!response.body.contains("message_stop") && !response.body.contains("from the second"));
     QCOMPARE(m_first->requests().size() + m_second->requests().size(), std::size_t(1));
 }

@@ -34,6 +34,10 @@ private Q_SLOTS:
     void agentsDoNotAskAgainWithoutBalance_data();
     void agentsDoNotAskAgainWithoutBalance();
     void aWrongAddressIsNamed();
+    void answersNameTheirRecord_data();
+    void answersNameTheirRecord();
+    void errorsNameTheirRecord_data();
+    void errorsNameTheirRecord();
 
 private:
     RawResponse ask(ServedProxy &proxy, bool isStream) const
@@ -159,6 +163,71 @@ void TestRefusals::aWrongAddressIsNamed()
         QVERIFY2(message.contains(part), qPrintable(message));
     QTRY_COMPARE(proxy.log.finished().size(), 1U);
     QCOMPARE(proxy.log.finished().front().errorClass, std::string("address_not_found"));
+}
+
+void TestRefusals::answersNameTheirRecord_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("rest");
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QByteArray>("given");
+    const QByteArray question = R"("messages":[{"role":"user","content":"hi"}],"max_tokens":9)";
+    const auto row = [](const char *name, const char *path, const QByteArray &rest, const char *field, const char *given) {
+        QTest::newRow(name) << QByteArray(path) << rest << QByteArray(field) << QByteArray(given);
+    };
+    row("whole", "/v1/messages", question, "request-id", "");
+    row("stream", "/v1/messages", question + R"(,"stream":true)", "request-id", "");
+    row("whole, of a provider that has one", "/v1/messages", question, "request-id", "req_provider");
+    row("stream, of a provider that has one", "/v1/messages", question + R"(,"stream":true)", "request-id", "req_provider");
+    row("OpenAI's client", "/v1/chat/completions", question, "x-request-id", "");
+    row("OpenAI's other client", "/v1/responses", R"("input":"hi")", "x-request-id", "");
+}
+
+// With it a user finds the request in the window.
+void TestRefusals::answersNameTheirRecord()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, rest);
+    QFETCH(QByteArray, field);
+    QFETCH(QByteArray, given);
+    FakeProvider server;
+    server.onRequest = [&](const FakeProvider::Request &request) {
+        request.peer->answer(200, R"({"id":"c","choices":[{"index":0,"message":{"content":"Hi"},"finish_reason":"stop"}]})",
+                             given.isEmpty() ? QByteArray() : "Request-Id: " + given + "\r\n");
+    };
+    ProxyConfig config;
+    config.providers = {providerAt(server, u"openai-chat"_s)};
+    ServedProxy proxy(config);
+    const RawResponse response = proxy.send("POST", path, R"({"model":"glm,m",)" + rest + '}');
+    QVERIFY2(response.status == 200, response.body);
+    QCOMPARE(response.field(field), given.isEmpty() ? QByteArray::fromStdString(proxy.log.startedIds().front()) : given);
+}
+
+void TestRefusals::errorsNameTheirRecord_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("the provider's") << QByteArray("/v1/messages")
+                                    << QByteArray(R"({"model":"glm,m","max_tokens":9,"messages":[{"role":"user","content":"hi"}]})");
+    QTest::newRow("of what is wrong in the request") << QByteArray("/v1/messages") << QByteArray(R"({"model":3})");
+    QTest::newRow("before the request is read") << QByteArray("/v1/nothing") << QByteArray("{}");
+}
+
+void TestRefusals::errorsNameTheirRecord()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, content);
+    FakeProvider server;
+    server.onRequest = [](const FakeProvider::Request &request) { request.peer->answer(400, R"({"error":"no"})"); };
+    ProxyConfig config;
+    config.providers = {providerAt(server, u"openai-chat"_s)};
+    ServedProxy proxy(config);
+    const RawResponse response = proxy.send("POST", path, content);
+    QVERIFY(response.status >= 400);
+    const QByteArray id = QByteArray::fromStdString(proxy.log.startedIds().front());
+    QVERIFY(id.startsWith("req_"));
+    QCOMPARE(response.field("request-id"), id);
+    QCOMPARE(QJsonDocument::fromJson(response.body).object().value("request_id"_L1).toString().toLatin1(), id);
 }
 
 QTEST_GUILESS_MAIN(TestRefusals)

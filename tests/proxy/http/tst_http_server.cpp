@@ -45,10 +45,12 @@ struct StubHandler final : HttpHandler
         answer.setObserver(&observer);
     }
 
-    QByteArray refusalBody(const HttpRefusal &refusal, const HttpRequestHead &, MonotonicTime) override
+    RefusalAnswer answerRefusal(const HttpRefusal &refusal, const HttpRequestHead &, MonotonicTime) override
     {
         refused.push_back(refusal.status);
-        return QByteArray::fromStdString(refusal.reason.english());
+        HttpHeaders headers{{"Content-Type", "application/json"}};
+        headers.append(refusal.headers);
+        return {.headers = std::move(headers), .body = QByteArray::fromStdString(refusal.reason.english())};
     }
 
     std::vector<HttpRequest> requests;
@@ -810,7 +812,7 @@ void TestHttpServer::canBeAbortedWhileHandlingARequest()
             responder.setObserver(&observer);
             server->abortAll();
         }
-        QByteArray refusalBody(const HttpRefusal &, const HttpRequestHead &, MonotonicTime) override { return {}; }
+        RefusalAnswer answerRefusal(const HttpRefusal &, const HttpRequestHead &, MonotonicTime) override { return {}; }
 
         HttpServer *server = nullptr;
         Recorder observer;
