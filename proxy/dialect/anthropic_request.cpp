@@ -4,6 +4,7 @@
 #include "proxy/dialect/message_content.h"
 #include "proxy/dialect/openai_parts.h"
 #include "proxy/json/json_reader.h"
+#include "proxy/message/opened_documents.h"
 
 namespace ccr::proxy {
 
@@ -98,9 +99,25 @@ std::string subjectOf(std::string_view inputJson)
     return subject;
 }
 
+// A document made of texts and images, which other vendors take as these.
+std::vector<PlainContent> piecesOf(const RawPart &raw)
+{
+    const auto isImage = [](const ResultContent &content) { return std::holds_alternative<ImagePart>(content); };
+    if (std::none_of(raw.content.begin(), raw.content.end(), isImage)) return {};
+    std::vector<PlainContent> pieces;
+    for (const std::string &heading : {text(raw.title), documentContext(raw.members)})
+        if (!heading.empty()) pieces.emplace_back(TextPart{.text = heading});
+    for (const ResultContent &content : raw.content) {
+        if (const auto *piece = std::get_if<TextPart>(&content)) pieces.emplace_back(*piece);
+        if (const auto *image = std::get_if<ImagePart>(&content)) pieces.emplace_back(*image);
+    }
+    return pieces;
+}
+
 // What any model can read of a part that the neutral model has no word for.
 std::string readableText(const RawPart &raw)
 {
+    if (raw.type == "document" && raw.content.empty()) return {}; // a file that its vendor keeps: the title alone would hide that
     std::string out(raw.text);
     const auto add = [&out](std::string_view line) {
         if (line.empty()) return;
@@ -111,6 +128,7 @@ std::string readableText(const RawPart &raw)
         if (const std::string subject = subjectOf(raw.input); !subject.empty()) add('[' + std::string(raw.name) + ": " + subject + ']');
     if (raw.type == "tool_reference") add(raw.toolName);
     add(raw.title);
+    if (raw.type == "document") add(documentContext(raw.members));
     add(raw.url);
     if (!raw.errorCode.empty()) add("[failed: " + std::string(raw.errorCode) + ']');
     for (const ResultContent &content : raw.content) {
@@ -152,7 +170,7 @@ ContentPart toPart(RawPart &raw)
     if (raw.type == "tool_use")
         return ToolCallPart{text(raw.id), text(raw.name), text(raw.input), text(raw.cacheControl), std::move(raw.members)};
     if (raw.type == "tool_result") return ToolResultPart{text(raw.toolCallId), std::move(raw.content), raw.isError, text(raw.cacheControl)};
-    return OtherPart{.type = text(raw.type), .text = readableText(raw)};
+    return OtherPart{.type = text(raw.type), .text = readableText(raw), .content = piecesOf(raw)};
 }
 
 Result<ChatRequest> RequestReader::read(std::string_view body)

@@ -181,7 +181,10 @@ void ContentsWriter::addFile(std::string_view mediaType, std::string_view data, 
 
 void ContentsWriter::addDocument(const DocumentPart &document)
 {
-    if (document.text.empty()) return addFile(document.mediaType, document.data, document.url);
+    if (document.text.empty()) {
+        if (!m_isNative) addText({.text = document.title}); // a file has a name in some of Google's APIs alone
+        return addFile(document.mediaType, document.data, document.url);
+    }
     addText(document.title.empty() ? document.text : document.title + "\n\n" + document.text);
 }
 

@@ -134,7 +134,7 @@ void OpenAiChatMessageWriter::writePart(JsonArray &content, const DocumentPart &
     JsonObject json(content.next());
     if (!part.text.empty()) {
         json.string("type", "text");
-        json.string("text", part.title.empty() ? part.text : part.title + '\n' + part.text);
+        json.string("text", titledText(part));
     } else {
         json.string("type", "file");
         JsonObject file(json.key("file"));
@@ -170,7 +170,7 @@ void OpenAiChatMessageWriter::writeToolResult(JsonArray &messages, const ToolRes
         if (const auto *piece = std::get_if<TextPart>(&content)) appendText(text, piece->text);
         if (const auto *other = std::get_if<OtherPart>(&content)) appendText(text, other->text);
         const auto *document = std::get_if<DocumentPart>(&content);
-        if (document && !document->text.empty()) appendText(text, document->text);
+        if (document && !document->text.empty()) appendText(text, titledText(*document));
         const bool isImage = std::holds_alternative<ImagePart>(content);
         if (!isImage && !(document && document->text.empty())) continue;
         m_resultMedia.push_back(&content);

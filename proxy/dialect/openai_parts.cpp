@@ -92,6 +92,11 @@ std::string dataUrl(std::string_view mediaType, std::string_view data)
     return url;
 }
 
+std::string titledText(const DocumentPart &document)
+{
+    return document.title.empty() ? document.text : document.title + '\n' + document.text;
+}
+
 std::string fileNameOf(const DocumentPart &document)
 {
     std::string name = document.title.empty() ? "document" : document.title;

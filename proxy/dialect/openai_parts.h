@@ -25,6 +25,8 @@ ContentPart openAiFile(const OpenAiFile &file, std::string json);
 /// "data:<media type>;base64,<data>"; the media type is PDF's when the document names none.
 std::string dataUrl(std::string_view mediaType, std::string_view data);
 /// The name of a document, with an ending that tells its type when the title has none.
+/// Of a document that is text, with its title before it.
+std::string titledText(const DocumentPart &document);
 std::string fileNameOf(const DocumentPart &document);
 
 /// How much to think, as a client says it ("none" … "xhigh").

@@ -187,7 +187,7 @@ void OpenAiResponsesInputWriter::writePart(JsonArray &content, const ImagePart &
 
 void OpenAiResponsesInputWriter::writePart(JsonArray &content, const DocumentPart &part) const
 {
-    if (!part.text.empty()) return writePart(content, TextPart{part.title.empty() ? part.text : part.title + '\n' + part.text, {}});
+    if (!part.text.empty()) return writePart(content, TextPart{titledText(part), {}});
     JsonObject json(content.next());
     json.string("type", "input_file");
     if (!part.url.empty()) return json.string("file_url", part.url);

@@ -95,6 +95,11 @@ std::optional<Error> Exchange::prepare(const std::string &credential)
                                                                 .exchangeId = m_log.id()});
     if (!prepared) return prepared.error();
     m_trying.prepared = std::move(prepared).value();
+    for (const std::string &type : m_trying.prepared.leftOut)
+        logging::Log(m_services.log, "proxy")
+            .write(logging::Severity::Warn, "a part of the prompt was left out: the provider cannot read it",
+                   {{"type", type}, {"provider", m_trying.target.provider.toStdString()}, {"model", m_trying.target.model.toStdString()}},
+                   m_log.id());
     if (isLast) { // a waiting request must not hold its body twice
         m_request.body = {};
         m_chat.messages = {};

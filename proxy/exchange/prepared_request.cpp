@@ -4,6 +4,7 @@
 #include "proxy/exchange/exchange_facts.h"
 #include "proxy/json/json_patch.h"
 #include "proxy/json/json_unicode.h"
+#include "proxy/message/opened_documents.h"
 #include "proxy/transform/shaped_draft.h"
 
 #include <utility>
@@ -46,6 +47,10 @@ Result<PreparedRequest> RequestPreparation::prepare(ChatRequest &chat, const Pre
     prepared.chain = std::move(chain).value();
 
     const bool sameDialect = prepared.dialect->innerName() == input.clientDialect.name() && prepared.dialect->mayPassThrough(chat);
+    if (prepared.dialect->innerName() != input.clientDialect.innerName()) {
+        openDocuments(chat);
+        prepared.leftOut = unreadableParts(chat);
+    }
     const std::string model = input.model.toStdString();
     RequestShape shape = prepared.chain->adjust(chat, model);
     const bool bodyMayPass = sameDialect && !shape.changesRequest;

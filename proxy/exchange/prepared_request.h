@@ -22,6 +22,7 @@ struct PreparedRequest
     std::vector<std::string> stopSequences;                   ///< that the provider is not told of
     std::shared_ptr<const UserTransformCalls> userTransforms; ///< the request still has to pass; null: none
     bool userTransformsAnswers = false;                       ///< known when the request has passed
+    std::vector<std::string> leftOut;                         ///< types of parts that this provider cannot read
     bool asksForUsage = true;                                 ///< as far as the provider is known to understand the question
 };
 

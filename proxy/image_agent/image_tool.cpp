@@ -2,6 +2,7 @@
 
 #include "proxy/dialect/anthropic_parts.h"
 #include "proxy/json/json_reader.h"
+#include "proxy/message/opened_documents.h"
 
 #include <QStringList>
 
@@ -119,6 +120,7 @@ Error unknownImage(std::string_view asked, const HiddenImages &hidden)
 
 HiddenImages hideImages(ChatRequest &request, ImageShelf &shelf, MonotonicTime now)
 {
+    openDocuments(request);
     HiddenImages hidden{.conversation = conversationOf(request), .toolName = {}, .images = {}};
     for (ChatMessage &message : request.messages)
         for (ContentPart &part : message.parts) {

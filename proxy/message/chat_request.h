@@ -57,12 +57,15 @@ struct ToolCallPart
     std::string membersJson;
 };
 
+using PlainContent = std::variant<TextPart, ImagePart>;
+
 /// Anything the model has no word for (server tool results, containers …), kept for providers of the same dialect.
 struct OtherPart
 {
     std::string type;
-    std::string text; ///< what of it can be read by any model; may be empty
-    std::string json; ///< the whole part as it was sent
+    std::string text;                       ///< what of it can be read by any model; may be empty
+    std::string json;                       ///< the whole part as it was sent
+    std::vector<PlainContent> content = {}; ///< the text in pieces, where images stand between them; else empty
 };
 
 using ResultContent = std::variant<TextPart, ImagePart, DocumentPart, OtherPart>;

@@ -17,12 +17,14 @@ constexpr std::array<std::string_view, 26> seeingNames = {
 
 bool isImage(const ResultContent &content)
 {
-    return std::holds_alternative<ImagePart>(content);
+    const auto *other = std::get_if<OtherPart>(&content);
+    return std::holds_alternative<ImagePart>(content) || (other && !other->content.empty());
 }
 
 bool partHoldsImage(const ContentPart &part)
 {
     if (std::holds_alternative<ImagePart>(part)) return true;
+    if (const auto *other = std::get_if<OtherPart>(&part)) return !other->content.empty();
     const auto *result = std::get_if<ToolResultPart>(&part);
     return result && std::any_of(result->content.begin(), result->content.end(), isImage);
 }

@@ -417,7 +417,13 @@ std::int64_t countTokens(const ChatRequest &request, Vocabulary vocabulary)
         std::int64_t operator()(const ImagePart &part) const { return mediaTokens(part.data); }
         std::int64_t operator()(const ThinkingPart &part) const { return text(part.text); }
         std::int64_t operator()(const DocumentPart &part) const { return part.text.empty() ? mediaTokens(part.data) : text(part.text); }
-        std::int64_t operator()(const OtherPart &part) const { return text(part.text); }
+        std::int64_t operator()(const OtherPart &part) const
+        {
+            std::int64_t sum = text(part.text);
+            for (const PlainContent &piece : part.content)
+                if (const auto *image = std::get_if<ImagePart>(&piece)) sum += (*this)(*image);
+            return sum;
+        }
         std::int64_t operator()(const ToolCallPart &part) const { return text(part.name) + text(part.inputJson); }
         std::int64_t operator()(const ToolResultPart &part) const
         {
