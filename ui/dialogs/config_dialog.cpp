@@ -137,6 +137,7 @@ void ConfigDialog::take(const proxy::ConfigSource &source)
         return;
     }
     m_isLoaded = true;
+    if (m_act) say(Tone::Plain, {}); // what it offered is done
     loaded();
 }
 

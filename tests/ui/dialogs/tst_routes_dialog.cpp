@@ -427,6 +427,8 @@ void TestRoutesDialog::doesNotOverwriteAnothersChange()
     child<QPushButton>(dialog, u"configMessageAction"_s)->click();
     QTRY_VERIFY(!dialog->draft().isChanged());
     QCOMPARE(numberAt(dialog->draft().root(), u"strange").value_or(0), 2.0);
+    QTRY_VERIFY2(message->text().isEmpty(), "it is solved");
+    QVERIFY(!child<QPushButton>(dialog, u"configMessageAction"_s)->isVisible());
 }
 
 void TestRoutesDialog::switchesTheDefaultModelFromTheMenu()
