@@ -6,6 +6,24 @@
 
 namespace ccr::proxy {
 
+namespace {
+
+// Providers often end without a full stop, and another sentence follows here.
+std::string asSentence(std::string words)
+{
+    constexpr std::string_view ends[] = {".", "!", "?", "…", "。", "！", "？"};
+    const bool isWhole = words.empty() || std::ranges::any_of(ends, [&words](std::string_view end) { return words.ends_with(end); });
+    if (!isWhole) words += '.';
+    return words;
+}
+
+PackedPhrase asSentence(const ProviderError &error)
+{
+    return error.phrase.hasSentence() ? error.phrase : PackedPhrase(asSentence(error.recorded()));
+}
+
+} // namespace
+
 void FailedTargets::add(const RouteTarget &target, const AttemptFailure &failure, const HttpHeaders &headers)
 {
     if (m_failed.empty() || m_failed.back().target != target) m_failed.emplace_back();
@@ -18,9 +36,10 @@ ProviderError FailedTargets::error() const
     error.words = error.recorded();
     for (auto other = m_failed.begin() + 1; other != m_failed.end(); ++other) {
         const ProviderError &next = other->failure.error;
-        error.phrase = told("%1 Fallback %2,%3 failed as well: %4", error.said(), other->target.provider, other->target.model, next.said());
-        error.message += " Fallback " + other->target.provider.toStdString() + "," + other->target.model.toStdString()
-                         + " failed as well: " + next.message;
+        error.phrase =
+            told("%1 Fallback %2,%3 failed as well: %4", asSentence(error), other->target.provider, other->target.model, asSentence(next));
+        error.message = asSentence(error.message) + " Fallback " + other->target.provider.toStdString() + ","
+                        + other->target.model.toStdString() + " failed as well: " + asSentence(next.message);
         error.words = error.phrase.english();
     }
     return error;

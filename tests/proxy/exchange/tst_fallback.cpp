@@ -291,7 +291,8 @@ void TestFallback::allFailedTellsTheFirstAndTheOthers()
     const RawResponse response = ask();
     QCOMPARE(response.status, 429);
     QCOMPARE(response.field("retry-after"), "7");
-    for (const char *words : {"slow down", "dead,x", "second,ok", "broken"}) QVERIFY2(response.body.contains(words), response.body);
+    for (const char *words : {"slow down. Fallback dead,x failed", "? Fallback second,ok failed", "broken."})
+        QVERIFY2(response.body.contains(words), response.body);
     QVERIFY(m_log->finished().front().outcome == logging::Outcome::Failed);
 }
 
