@@ -161,7 +161,7 @@ bool NoticeBoard::isHeld(const Notice &notice)
 void NoticeBoard::hold(Quiet &quiet, const Notice &notice)
 {
     ++quiet.held;
-    if (quiet.titles.size() < shownTitles && !quiet.titles.contains(notice.title)) quiet.titles.append(notice.title);
+    if (quiet.titles.size() <= shownTitles && !quiet.titles.contains(notice.title)) quiet.titles.append(notice.title);
     quiet.last = notice;
     startTimer();
 }
@@ -184,7 +184,7 @@ void NoticeBoard::tellHeld()
             summary.again = [kind = kind, held = quiet.held, titles = quiet.titles] {
                 Notice notice;
                 notice.title = NoticeText::tr("%n more: %1", nullptr, held).arg(noticeKindText(kind));
-                notice.body = titles.join(NoticeText::tr("; ")) + (held > titles.size() ? u" …"_s : QString());
+                notice.body = titles.mid(0, shownTitles).join(NoticeText::tr("; ")) + (titles.size() > shownTitles ? u" …"_s : QString());
                 return notice;
             };
             const Notice said = summary.again();
