@@ -96,8 +96,11 @@ void DesktopApplication::secondStarted(const QStringList &arguments, const QByte
     if (!activationToken.isEmpty()) qputenv("XDG_ACTIVATION_TOKEN", activationToken);
     const std::optional<LaunchAction> action = launchActionIn(arguments);
     if (action) perform(*action, m_core->proxy());
-    if (const QStringList files = filesIn(arguments); !files.isEmpty()) m_window.openFiles(files);
-    if (!action || *action == LaunchAction::Test) m_window.bringToFront();
+    const QStringList files = filesIn(arguments);
+    if (!files.isEmpty()) m_window.openFiles(files);
+    // As the autostart does, also after the session manager has brought this one back.
+    const bool isSilent = arguments.contains("--background"_L1) && !arguments.contains("--show"_L1) && files.isEmpty();
+    if (!isSilent && (!action || *action == LaunchAction::Test)) m_window.bringToFront();
 }
 
 int DesktopApplication::run()

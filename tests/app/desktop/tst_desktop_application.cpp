@@ -43,10 +43,25 @@ class TestDesktopApplication : public QObject
 private Q_SLOTS:
     void initTestCase();
     void savesAndAsksNothingWhenTheSessionEnds();
+    void staysHiddenWhenItIsStartedInTheBackgroundAgain_data();
+    void staysHiddenWhenItIsStartedInTheBackgroundAgain();
 
 private:
     QString path(const QString &name) const { return m_home.filePath(name); }
     void writeConfig() const;
+    app::DesktopOptions options() const
+    {
+        app::DesktopOptions options;
+        options.core.configPath = path(u".claude-code-router/config.json"_s);
+        options.tray = ui::TrayUse::Never;
+        return options;
+    }
+    static ui::MainWindow *theWindow()
+    {
+        for (QWidget *widget : QApplication::topLevelWidgets())
+            if (auto *found = qobject_cast<ui::MainWindow *>(widget)) return found;
+        return nullptr;
+    }
     QByteArray settings() const { return contentOf(path(u".config/ccr-desktop/ccr-desktop.conf"_s)); }
 
     QTemporaryDir m_home;
@@ -84,13 +99,8 @@ void TestDesktopApplication::savesAndAsksNothingWhenTheSessionEnds()
 {
     app::SingleInstance instance(path(u"instance"_s), {});
     QVERIFY(instance.isFirst());
-    app::DesktopOptions options;
-    options.core.configPath = path(u".claude-code-router/config.json"_s);
-    options.tray = ui::TrayUse::Never;
-    app::DesktopApplication program(options, instance);
-    ui::MainWindow *window = nullptr;
-    for (QWidget *widget : QApplication::topLevelWidgets())
-        if (auto *found = qobject_cast<ui::MainWindow *>(widget)) window = found;
+    app::DesktopApplication program(options(), instance);
+    ui::MainWindow *window = theWindow();
     QVERIFY(window && QTest::qWaitForWindowExposed(window));
     QTRY_VERIFY(contentOf(path(u".claude-code-router/.claude-code-router.pid"_s)).size() > 0); // it listens
 
@@ -117,6 +127,31 @@ void TestDesktopApplication::savesAndAsksNothingWhenTheSessionEnds()
     m_provider.requests().front().peer->answer(400, R"({"error":{"message":"no"}})");
     QCOMPARE(program.run(), 0);
     QTRY_VERIFY(client.received().contains("400"));
+}
+
+void TestDesktopApplication::staysHiddenWhenItIsStartedInTheBackgroundAgain_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<bool>("isShown");
+    QTest::newRow("by a person") << QStringList() << true;
+    QTest::newRow("by the autostart") << QStringList{u"--background"_s} << false;
+    QTest::newRow("as a way back") << QStringList{u"--background"_s, u"--show"_s} << true;
+}
+
+void TestDesktopApplication::staysHiddenWhenItIsStartedInTheBackgroundAgain()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const bool, isShown);
+    app::SingleInstance instance(path(u"instance"_s), {});
+    QVERIFY(instance.isFirst());
+    app::DesktopApplication program(options(), instance);
+    ui::MainWindow *window = theWindow();
+    QVERIFY(window);
+    window->hide(); // behind a tray icon
+    Q_EMIT instance.secondStarted(arguments, {});
+    QCOMPARE(window->isVisible(), isShown);
+    window->quitSilently();
+    QCOMPARE(program.run(), 0);
 }
 
 QTEST_MAIN(TestDesktopApplication)
