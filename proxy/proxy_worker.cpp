@@ -7,6 +7,8 @@
 #include "proxy/routing/fallback_list.h"
 #include "proxy/upstream/providers_up.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
@@ -47,7 +49,10 @@ ProxyWorker::~ProxyWorker()
 void ProxyWorker::start()
 {
     if (m_stopping) return resume();
-    if (m_state.status == ProxyState::Status::Running) return;
+    if (m_state.status == ProxyState::Status::Running) {
+        if (m_refused) applyConfig(*std::exchange(m_refused, std::nullopt));
+        return;
+    }
     if (!m_services) build();
     m_control.isDraining = false;
     listen();
@@ -170,8 +175,10 @@ void ProxyWorker::applyConfig(const ProxyConfig &config)
     Opening opening;
     if (moved && isServing && config.port != m_state.port) { // else they exclude each other
         opening = open(config);
-        if (!opening.server) return reportConfigProblem(opening.problem);
+        if (!opening.server) return refuse(config, opening);
     }
+    m_refused.reset();
+    m_state.refusedAddress.reset();
     m_config = std::make_shared<const ProxyConfig>(config);
     m_state.configProblem = {};
     m_control.configProblem.clear();
@@ -188,7 +195,21 @@ void ProxyWorker::applyConfig(const ProxyConfig &config)
     announce();
 }
 
+void ProxyWorker::refuse(const ProxyConfig &config, const Opening &opening)
+{
+    m_refused = config;
+    m_state.refusedAddress = {.host = config.host, .port = config.port, .trouble = opening.trouble};
+    tellRefused(opening.problem);
+}
+
 void ProxyWorker::reportConfigProblem(const Phrase &problem)
+{
+    m_refused.reset();
+    m_state.refusedAddress.reset();
+    tellRefused(problem);
+}
+
+void ProxyWorker::tellRefused(const Phrase &problem)
 {
     m_state.configProblem = problem;
     m_control.configProblem = problem;

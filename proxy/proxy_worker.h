@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace ccr::proxy {
 
@@ -64,6 +65,8 @@ private:
         ProxyState::Trouble trouble = ProxyState::Trouble::None;
     };
     Opening open(const ProxyConfig &config);
+    void refuse(const ProxyConfig &config, const Opening &opening);
+    void tellRefused(const Phrase &problem);
     void listen();
     void serve(Opening opening);
     void finishStop();
@@ -77,6 +80,7 @@ private:
     logging::LogTarget &m_target;
     logging::Log m_log;
     std::shared_ptr<const ProxyConfig> m_config;
+    std::optional<ProxyConfig> m_refused; ///< whose address cannot be had
     ProxyState m_state;
     QTimer m_drainTimer;
     bool m_stopping = false;

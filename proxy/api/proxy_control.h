@@ -59,6 +59,14 @@ struct ProxyState
     quint16 port = 0;
     Phrase problem;       ///< why it failed to start; for a person
     Phrase configProblem; ///< the last configuration that was refused: file, line, key, reason; the one before is in force
+    /// Where that configuration would listen; absent: it was refused for another reason, or none was.
+    struct RefusedAddress
+    {
+        QString host;
+        quint16 port = 0;
+        Trouble trouble = Trouble::None;
+    };
+    std::optional<RefusedAddress> refusedAddress = {};
     QString configFile;
     bool isDemo = false;
     bool needsKey = false;
@@ -107,7 +115,8 @@ class ProxyControl : public QObject
 public:
     using QObject::QObject;
 
-    /// While it drains: it takes new connections again, and what is live goes on.
+    /// While it drains: it takes new connections again, and what is live goes on. While a configuration is refused because of its
+    /// address: it is tried again.
     virtual void start() = 0;
     /// Stops listening, lets live exchanges end for up to `drain`, then aborts them.
     virtual void stop(std::chrono::milliseconds drain) = 0;

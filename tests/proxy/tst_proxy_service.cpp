@@ -418,12 +418,15 @@ void TestProxyService::staysWhereItIsWhenItCannotMove()
                  qPrintable(m_service->state().configProblem.english()));
     QCOMPARE(m_service->state().status, ProxyState::Status::Running);
     QCOMPARE(m_service->state().port, port);
+    const auto refused = m_service->state().refusedAddress;
+    QVERIFY(refused && refused->port == m_config.port && refused->trouble == ProxyState::Trouble::PortInUse);
     RawClient client(port);
     client.send(post(body("any", true)));
     QTRY_COMPARE(m_provider->requests().size(), 1U);
     other.close();
-    m_service->applyConfig(m_config);
+    m_service->start(); // tried again
     QTRY_COMPARE(m_service->state().port, m_config.port);
+    QVERIFY(!m_service->state().refusedAddress);
     QVERIFY(m_service->state().configProblem.isEmpty());
 }
 

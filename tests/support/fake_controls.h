@@ -81,6 +81,12 @@ public:
     int askedForProviders = 0;
     QStringList healthResets;
 
+    /// It cannot move to a port of another program, and stays where it is.
+    void refusePort(quint16 port)
+    {
+        m_state.refusedAddress = {QStringLiteral("127.0.0.1"), port, proxy::ProxyState::Trouble::PortInUse};
+        reportConfigProblem(QStringLiteral("Cannot listen on 127.0.0.1:%1: The bound address is already in use.").arg(port));
+    }
     /// It cannot listen.
     void fail(quint16 port, proxy::ProxyState::Trouble trouble, const QString &problem)
     {
@@ -98,6 +104,7 @@ private:
         if (status == proxy::ProxyState::Status::Running) {
             m_state.trouble = proxy::ProxyState::Trouble::None;
             m_state.problem = {};
+            if (std::exchange(m_state.refusedAddress, std::nullopt)) m_state.configProblem = {};
         }
         m_state.host = QStringLiteral("127.0.0.1");
         m_state.port = 3456;

@@ -11,7 +11,16 @@ using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
-using Trouble = proxy::ProxyState::Trouble;
+namespace {
+
+QString consequenceOf(const proxy::ProxyState &state)
+{
+    if (!state.refusedAddress) return PortActions::tr("Nothing is routed until the port is free, or another one is used.");
+    return PortActions::tr("Requests are still taken at port %1, as before the change, until the port is free, or another one is used.")
+        .arg(state.port);
+}
+
+} // namespace
 
 PortActions::PortActions(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace)
 {
@@ -25,24 +34,25 @@ PortActions::PortActions(Workspace &workspace, QObject *parent) : QObject(parent
 void PortActions::takeState(const proxy::ProxyState &state)
 {
     const bool isDown = state.status == proxy::ProxyState::Status::Failed;
-    m_workspace.actions.action(u"port.retry"_s)->setEnabled(isDown);
-    if (isDown && state.trouble == Trouble::PortInUse) {
-        const bool isUncovered = std::exchange(m_hadConfigProblem, !state.configProblem.isEmpty()) && state.configProblem.isEmpty();
-        if (!m_isTold || m_port != state.port || isUncovered) ask(state);
+    m_workspace.actions.action(u"port.retry"_s)->setEnabled(isDown || state.refusedAddress);
+    if (const std::optional<TakenPort> taken = takenPort(state)) {
+        const bool isCovered = isDown && !state.configProblem.isEmpty();
+        const bool isUncovered = std::exchange(m_wasCovered, isCovered) && !isCovered;
+        if (!m_isTold || m_port != taken->port || isUncovered) ask(*taken);
         return;
     }
-    m_isTold = false;
+    if (std::exchange(m_isTold, false) && !isDown) m_workspace.notices.withdraw(NoticeKind::Port, {});
     m_next = 0;
     retranslate();
 }
 
-void PortActions::ask(const proxy::ProxyState &state)
+void PortActions::ask(const TakenPort &taken)
 {
     m_isTold = true;
-    m_port = state.port;
+    m_port = taken.port;
     m_next = 0;
     if (!m_workspace.services.ports) return tell({});
-    m_workspace.services.ports->findHolder(state.host, state.port, this, [this, port = state.port](const proxy::PortHolder &holder) {
+    m_workspace.services.ports->findHolder(taken.host, taken.port, this, [this, port = taken.port](const proxy::PortHolder &holder) {
         if (m_isTold && m_port == port) tell(holder); // else it is over meanwhile
     });
 }
@@ -52,12 +62,11 @@ void PortActions::tell(const proxy::PortHolder &holder)
     const proxy::ProxyState state = m_workspace.services.proxy.state();
     m_next = m_workspace.services.config ? holder.nextFree : 0;
     retranslate();
-    const bool isKnown = !holder.program.isEmpty();
-    m_workspace.notices.post([state, holder, isKnown, port = m_port, next = m_next] {
+    m_workspace.notices.post([state, holder, port = m_port, next = m_next] {
         return Notice{.kind = NoticeKind::Port,
                       .level = NoticeLevel::Problem,
-                      .title = isKnown ? portHolderText(port, holder) : noticeTitleOf(state),
-                      .body = tr("Nothing is routed until the port is free, or another one is used."),
+                      .title = portHolderText(port, holder),
+                      .body = consequenceOf(state),
                       .actionId = next ? u"port.useNext"_s : u"port.retry"_s,
                       .secondActionId = next ? u"port.retry"_s : QString()};
     });
@@ -66,7 +75,7 @@ void PortActions::tell(const proxy::PortHolder &holder)
 // Whatever comes of it is told, also when it is the same again.
 void PortActions::retry()
 {
-    m_isTold = false;
+    if (std::exchange(m_isTold, false)) m_workspace.notices.withdraw(NoticeKind::Port, {});
     m_workspace.services.proxy.start();
 }
 

@@ -2,6 +2,7 @@
 
 #include "proxy/api/port_control.h"
 #include "proxy/api/proxy_control.h"
+#include "ui/workspace/trouble_text.h"
 #include "ui/workspace/workspace.h"
 
 namespace ccr::ui {
@@ -16,7 +17,7 @@ public:
 
 private:
     void takeState(const proxy::ProxyState &state);
-    void ask(const proxy::ProxyState &state);
+    void ask(const TakenPort &taken);
     void tell(const proxy::PortHolder &holder);
     void retry();
     void useNext();
@@ -24,7 +25,7 @@ private:
 
     Workspace &m_workspace;
     bool m_isTold = false;           ///< of the trouble that holds
-    bool m_hadConfigProblem = false; ///< its notice covered that of the port
+    bool m_wasCovered = false;       ///< a problem of the configuration covered that of the port
     quint16 m_port = 0;
     quint16 m_next = 0; ///< 0: none is known
 };

@@ -90,13 +90,14 @@ void NoticeSources::takeListening(const proxy::ProxyState &state)
 
 void NoticeSources::takeConfig(const proxy::ProxyState &state)
 {
-    if (std::exchange(m_configProblem, state.configProblem) == state.configProblem) return;
-    if (state.configProblem.isEmpty()) {
+    const Phrase problem = state.refusedAddress && takenPort(state) ? Phrase() : state.configProblem; // as above
+    if (std::exchange(m_configProblem, problem) == problem) return;
+    if (problem.isEmpty()) {
         m_board.withdraw(NoticeKind::Config, {});
         if (!std::exchange(m_problem, Phrase()).isEmpty()) takeListening(state); // it was covered, and may hold still
         return;
     }
-    m_board.post([problem = state.configProblem] {
+    m_board.post([problem] {
         const QString line = lineIn(problem);
         return Notice{.kind = NoticeKind::Config,
                       .level = NoticeLevel::Problem,

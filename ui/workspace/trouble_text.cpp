@@ -39,7 +39,7 @@ struct Texts
 QString noticeTitleOf(const proxy::ProxyState &state)
 {
     if (state.problem.isEmpty()) return {};
-    if (state.trouble == proxy::ProxyState::Trouble::PortInUse) return Texts::tr("Port %1 is used by another program").arg(state.port);
+    if (state.trouble == proxy::ProxyState::Trouble::PortInUse) return portHolderText(state.port, {});
     return Texts::tr("The proxy does not listen");
 }
 
@@ -57,8 +57,17 @@ QString listenTrouble(const proxy::ProxyState &state)
     return configText(state.problem);
 }
 
+std::optional<TakenPort> takenPort(const proxy::ProxyState &state)
+{
+    using Trouble = proxy::ProxyState::Trouble;
+    if (state.status == proxy::ProxyState::Status::Failed && state.trouble == Trouble::PortInUse) return TakenPort{state.host, state.port};
+    const auto &refused = state.refusedAddress;
+    return refused && refused->trouble == Trouble::PortInUse ? std::optional(TakenPort{refused->host, refused->port}) : std::nullopt;
+}
+
 QString portHolderText(quint16 port, const proxy::PortHolder &holder)
 {
+    if (holder.program.isEmpty()) return Texts::tr("Port %1 is used by another program").arg(port);
     return Texts::tr("Port %1 is used by %2 (process %3)").arg(port).arg(holder.program).arg(holder.pid);
 }
 

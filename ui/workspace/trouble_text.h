@@ -3,6 +3,8 @@
 #include "proxy/api/port_control.h"
 #include "proxy/api/proxy_control.h"
 
+#include <optional>
+
 namespace ccr::ui {
 
 /// What keeps the proxy from listening, in the language of the window. Empty: nothing does.
@@ -11,6 +13,13 @@ namespace ccr::ui {
 QString noticeTitleOf(const proxy::ProxyState &state);
 /// Why, and what helps.
 QString listenTrouble(const proxy::ProxyState &state);
+/// A port that another program holds, and that keeps the proxy from listening or from moving there.
+struct TakenPort
+{
+    QString host;
+    quint16 port = 0;
+};
+std::optional<TakenPort> takenPort(const proxy::ProxyState &state);
 /// "Port 3456 is used by node (process 4121)"
 QString portHolderText(quint16 port, const proxy::PortHolder &holder);
 /// A refused configuration: the loader's own words, which name file, line and key, and what holds meanwhile.

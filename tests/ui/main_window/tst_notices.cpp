@@ -54,6 +54,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_ui.reset(); }
     void namesWhoHoldsThePortAndMovesToTheNextOne();
+    void offersTheSameForAPortThatItCannotMoveTo();
     void tellsOfThePortAgainWhenTheFileIsRight();
     void triesThePortAgain();
     void speaksChineseAboutIt();
@@ -126,6 +127,24 @@ void TestNotices::namesWhoHoldsThePortAndMovesToTheNextOne()
     QVERIFY(m_ui->content().contains("// mine"));
     m_ui->proxy.start();
     QVERIFY(!board().current());
+}
+
+void TestNotices::offersTheSameForAPortThatItCannotMoveTo()
+{
+    m_ports.holder.nextFree = 8081;
+    m_ui->window();
+    m_ui->proxy.start();
+    m_ui->proxy.refusePort(8080);
+    QCOMPARE(m_ports.asked, QStringList{u"127.0.0.1:8080"_s});
+    QCOMPARE(board().history().size(), 1);
+    QCOMPARE(text(), u"✕ Port 8080 is used by node (process 4121). Requests are still taken at port 3456, as before the change, until the "
+                     "port is free, or another one is used."_s);
+    QCOMPARE(buttons().mid(0, 2), QStringList({u"Use 8081"_s, u"Retry"_s}));
+    m_ui->window().workspace().actions.action(u"port.useNext"_s)->trigger();
+    QTRY_VERIFY(m_ui->content().contains("PORT: 8081"));
+    m_ui->window().workspace().actions.action(u"port.retry"_s)->trigger();
+    QVERIFY(!board().current());
+    m_ports.holder.nextFree = 3457;
 }
 
 void TestNotices::tellsOfThePortAgainWhenTheFileIsRight()
