@@ -6,7 +6,6 @@
 #include "ui/main_window/setup_text.h"
 
 #include <QApplication>
-#include <QFileInfo>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -43,7 +42,7 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
       m_presets(m_core->path(), options.core.logging, logging::environmentOfProcess()),
       m_priceLists(m_core->path(), processEnvironment()),
       m_terminal(ui::routerProgram(), m_core->path(), processEnvironment()),
-      m_autostart({}, options.core.configPath.isEmpty() ? QString() : QFileInfo(options.core.configPath).absoluteFilePath()),
+      m_autostart({}, options.core.configPath),
       m_updates(m_settings, m_core->path(), processEnvironment(), QUrl(QStringLiteral(CCR_UPDATE_URL))),
       m_window({.proxy = m_core->proxy(),
                 .logging = m_core->logging(),

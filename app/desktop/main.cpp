@@ -3,6 +3,7 @@
 #include "app/desktop/display_need.h"
 #include "app/desktop/launch_action.h"
 #include "app/desktop/window_assignments.h"
+#include "app/desktop/xdg_autostart.h"
 #include "app/headless/config_assignments.h"
 #include "app/headless/spare_heap.h"
 #include "proxy/config/config_loader.h"
@@ -73,6 +74,11 @@ int main(int argc, char *argv[])
     if (!instance.isFirst()) return instance.problem().isEmpty() ? 0 : 1;
     QSettings settings;
     ccr::app::keep(assignments->window, settings);
+    ccr::app::XdgAutostart autostart({}, parser.value(config));
+    if (const ccr::Phrase problem = ccr::app::setAutostart(assignments->window, autostart); !problem.isEmpty()) {
+        fprintf(stderr, "--set: autostart was not changed: %s\n", qPrintable(problem.english()));
+        return 1;
+    }
     if (asked == LaunchAction::Stop) return 0; // nothing runs that could be stopped
     ccr::app::raiseFileLimit();
     ccr::app::DesktopOptions options;

@@ -1,6 +1,8 @@
 #include "app/desktop/window_assignments.h"
 
+#include "ui/models/config_text.h"
 #include "ui/theme/interface_font.h"
+#include "ui/workspace/autostart.h"
 #include "ui/workspace/workspace.h"
 
 #include <QMenu>
@@ -42,8 +44,9 @@ QString keyOf(const Setting &setting)
     case SettingStore::Action:
     case SettingStore::Zoom: return QString::fromLatin1(setting.key);
     case SettingStore::Notice: return u"notifications/"_s + ui::noticeKindName(static_cast<ui::NoticeKind>(atoi(setting.key)));
-    case SettingStore::Config:
-    case SettingStore::Autostart: break;
+    case SettingStore::Autostart: // the words of one are about both
+        return QLatin1StringView(setting.key) == "enabled"_L1 ? u"autostart"_s : QString();
+    case SettingStore::Config: break;
     }
     return {};
 }
@@ -57,6 +60,7 @@ const Setting *settingOf(const QString &key)
 
 QStringList wordsOf(const Setting &setting)
 {
+    if (setting.store == SettingStore::Autostart) return {u"off"_s, u"window"_s, u"tray"_s};
     if (setting.kind == SettingKind::Toggle) return {u"true"_s, u"false"_s};
     if (const MenuWords *menu = menuOf(QString::fromLatin1(setting.key))) return menu->words;
     QStringList words;
@@ -66,8 +70,8 @@ QStringList wordsOf(const Setting &setting)
 
 Result<QVariant> valueFor(const Setting &setting, const QString &key, const QString &written)
 {
-    const auto wrong = [&key](const QString &expected) {
-        return Error{.kind = ErrorKind::InvalidInput, .message = u"--set: %1 is %2"_s.arg(key, expected)};
+    const auto wrong = [&key, &written](const QString &expected) {
+        return Error{.kind = ErrorKind::InvalidInput, .message = u"--set: %1 cannot be \"%2\"; use %3"_s.arg(key, written, expected)};
     };
     if (setting.kind == SettingKind::Number) {
         bool isNumber = false;
@@ -117,12 +121,27 @@ QList<WindowAssignment> windowAssignmentsIn(const QStringList &arguments)
 
 void keep(const QList<WindowAssignment> &assignments, QSettings &settings)
 {
-    for (const WindowAssignment &assignment : assignments) settings.setValue(assignment.key, assignment.value);
+    for (const WindowAssignment &assignment : assignments)
+        if (assignment.setting->store != SettingStore::Autostart) settings.setValue(assignment.key, assignment.value);
+}
+
+Phrase setAutostart(const QList<WindowAssignment> &assignments, ui::Autostart &autostart)
+{
+    Phrase problem;
+    for (const WindowAssignment &assignment : assignments)
+        if (assignment.setting->store == SettingStore::Autostart)
+            problem = autostart.set(assignment.value.toString() != "off"_L1, assignment.value.toString() == "tray"_L1);
+    return problem;
 }
 
 void apply(const QList<WindowAssignment> &assignments, ui::Workspace &workspace)
 {
     keep(assignments, workspace.services.settings);
+    if (workspace.services.autostart)
+        if (const Phrase problem = setAutostart(assignments, *workspace.services.autostart); !problem.isEmpty())
+            workspace.notices.post([problem] {
+                return ui::Notice{.kind = ui::NoticeKind::Config, .level = ui::NoticeLevel::Problem, .title = ui::configText(problem)};
+            });
     for (const WindowAssignment &assignment : assignments) {
         if (assignment.setting->store == SettingStore::Zoom) ui::applyZoom(assignment.value.toInt());
         if (assignment.setting->store != SettingStore::Action) continue;

@@ -35,7 +35,7 @@ QString quotedForExec(QString path)
 XdgAutostart::XdgAutostart(const QString &folder, const QString &configFile)
     : m_path(QDir(folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/autostart"_s : folder)
                  .filePath(desktopEntryId + u".desktop"_s)),
-      m_configFile(configFile)
+      m_configFile(configFile.isEmpty() ? QString() : QFileInfo(configFile).absoluteFilePath())
 {
     const auto look = [this] {
         watch();

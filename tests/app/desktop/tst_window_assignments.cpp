@@ -1,5 +1,6 @@
 #include "app/desktop/window_assignments.h"
 #include "tests/support/fake_controls.h"
+#include "tests/support/fake_services.h"
 #include "ui/main_window/main_window.h"
 #include "ui/theme/interface_font.h"
 #include "ui/theme/theme.h"
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void refusesWhatIsNoValue();
     void reachesEverySettingOfTheWindow();
     void appliesToAWindowThatIsThere();
+    void setsTheAutostart_data();
+    void setsTheAutostart();
 
 private:
     QTemporaryDir m_dir;
@@ -42,8 +45,9 @@ void TestWindowAssignments::refusesWhatIsNoValue_data()
 {
     QTest::addColumn<QString>("written");
     QTest::addColumn<QString>("told");
-    QTest::newRow("theme") << u"theme=purple"_s << u"one of system, light, dark, contrast"_s;
-    QTest::newRow("zoom") << u"zoom=20"_s << u"from 70 to 200"_s;
+    QTest::newRow("theme") << u"theme=purple"_s << u"--set: theme cannot be \"purple\"; use one of system, light, dark, contrast"_s;
+    QTest::newRow("zoom") << u"zoom=20"_s << u"--set: zoom cannot be \"20\"; use a whole number from 70 to 200"_s;
+    QTest::newRow("autostart") << u"autostart=yes"_s << u"use one of off, window, tray"_s;
     QTest::newRow("switch") << u"updates/weekly=maybe"_s << u"one of true, false"_s;
     QTest::newRow("choice") << u"tray/click=nothing"_s << u"compact view"_s;
 }
@@ -85,6 +89,33 @@ void TestWindowAssignments::appliesToAWindowThatIsThere()
     QCOMPARE(currentZoom(), 120);
     QVERIFY(window.workspace().notices.isEnabled(NoticeKind::Failover));
     QCOMPARE(settings.value(u"zoom"_s).toInt(), 120);
+}
+
+void TestWindowAssignments::setsTheAutostart_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<bool>("isEnabled");
+    QTest::addColumn<bool>("startsHidden");
+    QTest::newRow("with its window") << u"window"_s << true << false;
+    QTest::newRow("in the tray") << u"tray"_s << true << true;
+    QTest::newRow("off") << u"off"_s << false << false;
+}
+
+void TestWindowAssignments::setsTheAutostart()
+{
+    QFETCH(QString, word);
+    testing::FakeAutostart autostart;
+    autostart.enabled = true;
+    const auto assignments = splitAssignments({u"autostart="_s + word});
+    QVERIFY(assignments && assignments->config.isEmpty());
+    QCOMPARE(setAutostart(assignments->window, autostart), QString());
+    QTEST(autostart.enabled, "isEnabled");
+    QTEST(autostart.hidden, "startsHidden");
+    QSettings settings(m_dir.filePath(u"autostart.ini"_s), QSettings::IniFormat);
+    keep(assignments->window, settings);
+    QCOMPARE(settings.allKeys(), QStringList()); // the system has it
+    autostart.problem = u"no space"_s;
+    QCOMPARE(setAutostart(assignments->window, autostart), u"no space"_s);
 }
 
 QTEST_MAIN(TestWindowAssignments)
