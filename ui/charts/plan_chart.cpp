@@ -119,12 +119,12 @@ QString planSummary(const PlanUse &use, QuotaWindow kind, WallTime now)
     const PlanWindow window = use.window(kind, now);
     const QString limit = quotaText(window.limit, use.plan());
     if (!window.hasBegun) return PlanChart::tr("Nothing is used. The next request begins five hours with %1.").arg(limit);
-    const QString share = QString::number(std::lround(window.share() * 100));
+    const QString share = percentText(window.share());
     const QString used = (window.uncounted > 0 ? u"≥ "_s : QString()) + amountText(window.used, use.plan());
-    QString text = PlanChart::tr("%1 of %2 used (%3 %), %4 left until %5.")
+    QString text = PlanChart::tr("%1 of %2 used (%3), %4 left until %5.")
                        .arg(used, limit, share, amountText(window.left(), use.plan()), clockText(window.end, now));
     if (window.left() <= 0)
-        text = PlanChart::tr("%1 of %2 used (%3 %): nothing is left until %4.").arg(used, limit, share, clockText(window.end, now));
+        text = PlanChart::tr("%1 of %2 used (%3): nothing is left until %4.").arg(used, limit, share, clockText(window.end, now));
     if (const std::optional<WallTime> empty = window.emptyAt(now))
         text += u' ' + PlanChart::tr("At this pace it is used up by %1.").arg(clockText(*empty, now));
     if (window.uncounted > 0)

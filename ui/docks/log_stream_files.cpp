@@ -2,6 +2,7 @@
 #include "ui/docks/log_stream_dock.h"
 
 #include "logging/api/logging_control.h"
+#include "ui/models/value_text.h"
 #include "ui/widgets/dropped_files.h"
 #include "ui/widgets/log_bar.h"
 #include "ui/widgets/log_view.h"
@@ -108,9 +109,8 @@ QString LogStreamDock::titleText() const
     const FileLog *files = workspace().logSources.filesOf(workspace().logSources.current());
     if (!files) return tr("Log stream");
     const FileLogState &state = files->state();
-    const auto percent = [](double share) { return static_cast<int>(share * 100); };
-    if (state.isBusy && state.indexed < 1) return tr("Log stream: reading %1, %2 %").arg(files->name()).arg(percent(state.indexed));
-    if (state.isBusy) return tr("Log stream: filtering %1, %2 %").arg(files->name()).arg(percent(state.filtered));
+    if (state.isBusy && state.indexed < 1) return tr("Log stream: reading %1, %2").arg(files->name(), percentText(state.indexed));
+    if (state.isBusy) return tr("Log stream: filtering %1, %2").arg(files->name(), percentText(state.filtered));
     return tr("Log stream: %1").arg(files->name());
 }
 

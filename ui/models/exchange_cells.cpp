@@ -176,7 +176,7 @@ QString stallText(const logging::StreamNumbers &stream)
 QString cacheText(const logging::TokenCounts &tokens)
 {
     const std::int64_t all = tokens.input + tokens.cacheRead + tokens.cacheWrite;
-    return tokens.known && all > 0 ? u"%1 %"_s.arg(100 * tokens.cacheRead / all) : unknownText();
+    return tokens.known && all > 0 ? percentText(static_cast<double>(tokens.cacheRead) / static_cast<double>(all)) : unknownText();
 }
 
 QString tokensText(const logging::TokenCounts &tokens)

@@ -32,7 +32,7 @@ QString countOf(std::uint64_t count)
 
 QString shareText(const std::optional<double> &share)
 {
-    return share ? u"%1 %"_s.arg(QLocale().toString(*share * 100, 'f', 1)) : unknownText();
+    return share ? percentText(*share, 1) : unknownText();
 }
 
 /// Requests of this run that have ended, as the list of requests tells them apart.

@@ -131,8 +131,8 @@ QString budgetText(const BudgetUse &budget)
         return isMoney ? moneyText(logging::Money{value, budget.currency})
                        : SpendingToday::tr("%1 tok").arg(countText(std::llround(value)));
     };
-    const QString text = isDay ? SpendingToday::tr("Today %1 of %2 (%3 %)") : SpendingToday::tr("This month %1 of %2 (%3 %)");
-    return text.arg(amount(budget.spent), amount(budget.limit), QString::number(std::lround(budget.share() * 100)));
+    const QString text = isDay ? SpendingToday::tr("Today %1 of %2 (%3)") : SpendingToday::tr("This month %1 of %2 (%3)");
+    return text.arg(amount(budget.spent), amount(budget.limit), percentText(budget.share()));
 }
 
 } // namespace ccr::ui

@@ -4,6 +4,7 @@
 #include "ui/models/error_advice.h"
 #include "ui/models/spending_model.h"
 #include "ui/models/told_text.h"
+#include "ui/models/value_text.h"
 
 #include <QLocale>
 
@@ -86,7 +87,7 @@ QString TopErrorsModel::text(const Row &row, int column) const
     case Provider: return groupText(Grouping::Provider, row.group.provider);
     case ServedModel: return groupText(Grouping::Model, row.group.model);
     case Count: return QLocale().toString(row.group.count);
-    case Share: return u"%1 %"_s.arg(row.share * 100, 0, 'f', row.share < 0.1 ? 1 : 0);
+    case Share: return percentText(row.share, row.share < 0.1 ? 1 : 0);
     case First: return momentOf(row.group.first);
     case Last: return momentOf(row.group.last);
     default: return {};

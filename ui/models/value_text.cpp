@@ -24,6 +24,17 @@ QString durationText(const std::optional<nanoseconds> &duration)
     return QCoreApplication::translate("Values", "%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
 }
 
+QString percentText(double share, int digits)
+{
+    return QLocale().toString(share * 100, 'f', digits) + percentSuffix();
+}
+
+QString percentSuffix()
+{
+    //: Behind a number, with the space that the language puts there.
+    return QCoreApplication::translate("Values", " %");
+}
+
 QString countText(qint64 count)
 {
     if (count < 1000) return QString::number(count);

@@ -16,6 +16,10 @@ inline QString unknownText()
 
 /// "1.2 s", "340 ms", "1 min 4 s"
 QString durationText(const std::optional<nanoseconds> &duration);
+/// "12.9 %", in Chinese "12.9%"
+QString percentText(double share, int digits = 0);
+/// What stands behind the number: " %"
+QString percentSuffix();
 /// "18.2k"
 QString countText(qint64 count);
 /// "0.4", "98", "33k": so much a second

@@ -20,11 +20,6 @@ struct Texts
 
 constexpr double secondsInMinute = 60;
 
-QString percent(double share)
-{
-    return Texts::tr("%1 %").arg(qRound(share * 100));
-}
-
 int minutes(double seconds)
 {
     return qRound(seconds / secondsInMinute);
@@ -35,7 +30,7 @@ QString spent(const logging::AlertNotice &alert)
     const bool isMonth = alert.id.startsWith("budget:month"_L1);
     const bool isOver = alert.value >= alert.limit;
     if (isOver) return isMonth ? Texts::tr("The budget of this month is spent") : Texts::tr("The budget of today is spent");
-    const QString share = percent(alert.limit > 0 ? alert.value / alert.limit : 0);
+    const QString share = percentText(alert.limit > 0 ? alert.value / alert.limit : 0);
     return isMonth ? Texts::tr("%1 of this month’s budget are spent").arg(share) : Texts::tr("%1 of today’s budget are spent").arg(share);
 }
 
@@ -79,7 +74,7 @@ void describePlan(const logging::AlertNotice &alert, Notice &notice)
     const QString unit = alert.detail.english().section(u' ', 0, 0);
     const QDateTime end = QDateTime::fromString(alert.detail.english().section(u' ', 1), Qt::ISODate).toLocalTime();
     const bool isOver = alert.value >= alert.limit;
-    const QString share = percent(alert.limit > 0 ? alert.value / alert.limit : 0);
+    const QString share = percentText(alert.limit > 0 ? alert.value / alert.limit : 0);
     if (window == "5h"_L1)
         notice.title = isOver ? Texts::tr("The five hours of %1’s plan are used up").arg(provider)
                               : Texts::tr("%1 of five hours of %2’s plan are used").arg(share, provider);
@@ -106,7 +101,7 @@ void describe(const logging::AlertNotice &alert, const proxy::BudgetRule &rule, 
 {
     const QString subject = alert.id.section(u':', 0, 0);
     if (subject == "disk"_L1) {
-        notice.title = Texts::tr("The disk that holds the logs is %1 full").arg(percent(alert.value));
+        notice.title = Texts::tr("The disk that holds the logs is %1 full").arg(percentText(alert.value));
         notice.body = Texts::tr("Free space in %1, or lower the limits of the logs.").arg(alert.detail.english());
         notice.actionId = u"deleteData"_s;
         notice.secondActionId = u"changeLogLimit"_s;
@@ -115,8 +110,8 @@ void describe(const logging::AlertNotice &alert, const proxy::BudgetRule &rule, 
         notice.body = Texts::tr("That is more than %1. Look at them by provider and class.").arg(qRound(alert.limit));
         notice.actionId = u"show.errors"_s;
     } else if (subject == "streams"_L1) {
-        notice.title = Texts::tr("%1 of the answers were cut off or failed").arg(percent(alert.value));
-        notice.body = Texts::tr("Counted over 15 minutes; more than %1 are unusual. Look at their providers.").arg(percent(alert.limit));
+        notice.title = Texts::tr("%1 of the answers were cut off or failed").arg(percentText(alert.value));
+        notice.body = Texts::tr("Counted over 15 minutes; more than %1 are unusual. Look at their providers.").arg(percentText(alert.limit));
         notice.actionId = u"show.errors"_s;
     } else if (subject == "budget"_L1) {
         notice.title = spent(alert);
