@@ -18,7 +18,6 @@
 #include "ui/dialogs/saved_filters_dialog.h"
 #include "ui/dialogs/search_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
-#include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/dialogs/update_dialog.h"
 #include "ui/main_window/command_palette.h"
 
@@ -36,11 +35,6 @@ template <typename T>
 QWidget *make(Workspace &workspace, QWidget *parent)
 {
     return new T(workspace, parent);
-}
-
-QWidget *makeShortcuts(Workspace &workspace, QWidget *parent)
-{
-    return new ShortcutsDialog(workspace.actions, parent);
 }
 
 QWidget *makeExport(Workspace &workspace, QWidget *parent)
@@ -126,6 +120,11 @@ void showImport(Workspace &workspace, QWidget *dialog)
     if (const QString file = takeSubject(workspace, u"import"_s); !file.isEmpty()) static_cast<ImportDialog *>(dialog)->setFile(file);
 }
 
+void showShortcuts(Workspace &, QWidget *dialog)
+{
+    static_cast<SettingsDialog *>(dialog)->visitShortcuts();
+}
+
 void showBudget(Workspace &workspace, QWidget *dialog)
 {
     static_cast<BudgetsDialog *>(dialog)->visit(takeSubject(workspace, u"budgets"_s));
@@ -166,6 +165,7 @@ constexpr DialogEntry registry[] = {
     {.actionId = "changeLogLimit", .make = make<SettingsDialog>, .window = "settings", .opened = showLogLimit},
     {.actionId = "recordingSettings", .make = make<SettingsDialog>, .window = "settings", .opened = showRecording},
     {.actionId = "integrations", .make = make<SettingsDialog>, .window = "settings", .opened = showIntegrations},
+    {.actionId = "shortcuts", .make = make<SettingsDialog>, .window = "settings", .opened = showShortcuts},
     {.actionId = "filterSyntax", .make = makeFilterSyntax},
     {.actionId = "savedFilters", .make = makeSavedFilters},
     {.actionId = "prices", .make = make<PricesDialog>},
@@ -180,7 +180,6 @@ constexpr DialogEntry registry[] = {
     {.actionId = "budgets", .make = make<BudgetsDialog>, .opened = showBudget},
     {.actionId = "loggingStatus", .make = make<LoggingStatusDialog>, .opened = showOutput},
     {.actionId = "performance", .make = make<PerformanceDialog>},
-    {.actionId = "shortcuts", .make = makeShortcuts},
     {.actionId = "checkUpdates", .make = make<UpdateDialog>, .needs = [](const Services &services) { return services.updates != nullptr; }},
     {.actionId = "reportProblem",
      .make = make<ReportDialog>,

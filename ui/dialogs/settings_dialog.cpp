@@ -3,7 +3,9 @@
 #include "logging/api/logging_control.h"
 #include "ui/dialogs/claude_code_box.h"
 #include "ui/dialogs/logging_preset_box.h"
+#include "ui/dialogs/shortcut_editor.h"
 #include "ui/models/setting_value.h"
+#include "ui/models/value_text.h"
 #include "ui/theme/interface_font.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/autostart.h"
@@ -35,11 +37,18 @@ namespace {
 
 constexpr auto saveDelay = 400ms; ///< typing a number is one change
 constexpr int pageCount = static_cast<int>(SettingsPage::PageCount);
+constexpr int shortcutsPage = static_cast<int>(SettingsPage::Shortcuts);
 
 // What may be long has the width of the page, a number or a choice its own.
 bool isWide(const Setting &setting)
 {
     return setting.kind == SettingKind::Text || setting.kind == SettingKind::Address || isSecret(setting);
+}
+
+QString suffixOf(const Setting &setting)
+{
+    if (!*setting.unit) return {};
+    return qstrcmp(setting.unit, "%") == 0 ? percentSuffix() : u' ' + settingWords(setting.unit);
 }
 
 // Where the words of a check box begin.
@@ -84,8 +93,7 @@ SettingsDialog::SettingsDialog(Workspace &workspace, QWidget *parent)
       m_problem(new QLabel(this)),
       m_nothing(new QLabel(this)),
       m_open(new QPushButton(this)),
-      m_shortcuts(new QPushButton(this)),
-      m_shortcutsHelp(new QLabel(this)),
+      m_shortcuts(new ShortcutEditor(workspace.actions, this)),
       m_reset(new QPushButton(this)),
       m_close(new QPushButton(this))
 {
@@ -102,9 +110,10 @@ SettingsDialog::SettingsDialog(Workspace &workspace, QWidget *parent)
     m_nothing->setTextFormat(Qt::PlainText);
     m_nothing->setWordWrap(true);
     m_nothing->setAlignment(Qt::AlignCenter);
+    m_reset->setObjectName(u"resetPage"_s);
     makePages();
     // Enter belongs to the field that has the keyboard: no button of the window takes it.
-    for (QPushButton *button : {m_open, m_shortcuts, m_reset, m_close}) button->setAutoDefault(false);
+    for (QPushButton *button : {m_open, m_reset, m_close}) button->setAutoDefault(false);
     auto *middle = new QHBoxLayout;
     middle->addWidget(m_list);
     middle->addWidget(m_pages, 1);
@@ -129,7 +138,7 @@ SettingsDialog::SettingsDialog(Workspace &workspace, QWidget *parent)
     connect(m_search, &QLineEdit::returnPressed, this, &SettingsDialog::enterFirstHit);
     connect(m_reset, &QPushButton::clicked, this, &SettingsDialog::resetPage);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
-    connect(m_shortcuts, &QPushButton::clicked, workspace.actions.action(u"shortcuts"_s), &QAction::trigger);
+    connect(m_shortcuts, &ShortcutEditor::edited, this, &SettingsDialog::showReset);
     connect(&workspace.tray, &TrayPresence::changed, this, &SettingsDialog::retranslate);
     if (workspace.services.autostart) connect(workspace.services.autostart, &Autostart::changed, this, &SettingsDialog::showValues);
     connect(m_open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_path->text())); });
@@ -161,7 +170,7 @@ void SettingsDialog::makePages()
         scroll->setWidgetResizable(true);
         scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of what it holds
-        scroll->setWidget(i == static_cast<int>(SettingsPage::Shortcuts) ? makeShortcutsPage() : makePage(i));
+        scroll->setWidget(i == shortcutsPage ? m_shortcuts : makePage(i));
         m_pages->addWidget(scroll);
     }
     m_pages->addWidget(m_nothing);
@@ -182,18 +191,6 @@ QWidget *SettingsDialog::makePage(int number)
         m_claudeCode = new ClaudeCodeBox(m_workspace, page);
         form->addRow(m_claudeCode);
     }
-    return page;
-}
-
-QWidget *SettingsDialog::makeShortcutsPage()
-{
-    auto *page = new QWidget(m_pages);
-    m_shortcutsHelp->setWordWrap(true);
-    m_shortcuts->setObjectName(u"openShortcuts"_s);
-    auto *layout = new QVBoxLayout(page);
-    layout->addWidget(m_shortcutsHelp);
-    layout->addWidget(m_shortcuts, 0, Qt::AlignLeft);
-    layout->addStretch();
     return page;
 }
 
@@ -291,8 +288,7 @@ void SettingsDialog::retranslate()
                              tr("Language"), tr("Notifications"), tr("Keyboard shortcuts"),    tr("Integrations"),       tr("Advanced")};
     for (int i = 0; i < pageCount; ++i) m_list->item(i)->setText(names[i]);
     m_open->setText(tr("Open file"));
-    m_shortcuts->setText(tr("Keyboard shortcuts…"));
-    m_shortcutsHelp->setText(tr("Every action of the menus can have keys of your own."));
+    m_shortcuts->retranslate();
     m_reset->setText(tr("Reset page"));
     m_close->setText(tr("Close"));
     colour();
@@ -305,7 +301,7 @@ void SettingsDialog::retranslate()
         row.help->setVisible(!help.isEmpty());
         if (row.heading) row.heading->setText(settingWords(row.setting->heading));
         if (auto *box = qobject_cast<QSpinBox *>(row.field)) {
-            box->setSuffix(*row.setting->unit ? u' ' + settingWords(row.setting->unit) : QString());
+            box->setSuffix(suffixOf(*row.setting));
             if (row.setting->least == 0) box->setSpecialValueText(tr("no limit"));
         }
     }
@@ -329,7 +325,6 @@ void SettingsDialog::colour()
         mark(row);
     }
     m_path->setPalette(muted);
-    m_shortcutsHelp->setPalette(muted);
     m_nothing->setPalette(muted);
 }
 
@@ -405,6 +400,7 @@ void SettingsDialog::showLine(const Row &row, const QString &set)
 void SettingsDialog::showReset()
 {
     const int page = m_pages->currentIndex();
+    if (page == shortcutsPage) return m_reset->setEnabled(m_shortcuts->isChanged());
     m_reset->setEnabled(std::any_of(m_rows.cbegin(), m_rows.cend(), [this, page](const Row &row) {
         return static_cast<int>(row.setting->page) == page && canReset(*row.setting);
     }));

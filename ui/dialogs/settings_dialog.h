@@ -20,6 +20,7 @@ namespace ccr::ui {
 
 class ClaudeCodeBox;
 class LoggingPresetBox;
+class ShortcutEditor;
 
 /// All settings by page, with a search over all pages. Each applies at once: what belongs to the configuration is written to
 /// its file, from where the program takes it. What the environment sets is shown and locked; a dot marks what is not as it
@@ -31,6 +32,7 @@ public:
     SettingsDialog(Workspace &workspace, QWidget *parent);
     /// Brings the page of the setting with this key, and the keyboard into its field.
     void visit(const QString &key);
+    void visitShortcuts();
 
 protected:
     void retranslate() override;
@@ -49,7 +51,6 @@ private:
     static QString labelOf(const Setting &setting);
     void makePages();
     QWidget *makePage(int number);
-    QWidget *makeShortcutsPage();
     bool hasStore(const Setting &setting) const;
     void makeRow(const Setting &setting, QWidget *page, QFormLayout *form);
     QWidget *makeField(const Setting &setting, QWidget *page);
@@ -91,8 +92,7 @@ private:
     QLabel *m_problem;
     QLabel *m_nothing; ///< in the place of the pages when the search finds none
     QPushButton *m_open;
-    QPushButton *m_shortcuts;
-    QLabel *m_shortcutsHelp;
+    ShortcutEditor *m_shortcuts;
     QPushButton *m_reset;
     QPushButton *m_close;
     LoggingPresetBox *m_presets = nullptr; ///< null: there are none to choose from

@@ -1,6 +1,7 @@
 #include "ui/dialogs/claude_code_box.h"
 #include "ui/dialogs/logging_preset_box.h"
 #include "ui/dialogs/settings_dialog.h"
+#include "ui/dialogs/shortcut_editor.h"
 #include "ui/models/setting_value.h"
 
 #include <QComboBox>
@@ -38,6 +39,7 @@ void SettingsDialog::search(const QString &text)
     }
     if (m_presets && !text.isEmpty() && m_presets->fits(text)) hit(static_cast<int>(SettingsPage::Logs));
     if (m_claudeCode && !text.isEmpty() && m_claudeCode->fits(text)) hit(static_cast<int>(SettingsPage::Integrations));
+    if (m_shortcuts->search(text)) hit(static_cast<int>(SettingsPage::Shortcuts));
     for (int i = 0; i < pageCount && !text.isEmpty(); ++i)
         if (m_list->item(i)->text().contains(text, Qt::CaseInsensitive)) hit(i);
     for (int i = 0; i < pageCount; ++i) m_list->item(i)->setHidden(!text.isEmpty() && !pages.contains(i));
@@ -90,6 +92,13 @@ void SettingsDialog::visit(const QString &key)
         if (key == QLatin1StringView(setting.key)) m_list->setCurrentRow(static_cast<int>(setting.page));
     m_visited = key;
     enterVisited();
+}
+
+void SettingsDialog::visitShortcuts()
+{
+    m_search->clear();
+    m_list->setCurrentRow(static_cast<int>(SettingsPage::Shortcuts));
+    m_shortcuts->setFocus(Qt::OtherFocusReason);
 }
 
 // A field of the configuration can be entered once that has been read.

@@ -1,6 +1,7 @@
 #include "logging/api/logging_control.h"
 #include "logging/base/json5_values.h"
 #include "ui/dialogs/settings_dialog.h"
+#include "ui/dialogs/shortcut_editor.h"
 #include "ui/models/config_text.h"
 #include "ui/models/logging_settings.h"
 #include "ui/models/setting_value.h"
@@ -220,6 +221,7 @@ void SettingsDialog::save(const Json5Value &draft)
 void SettingsDialog::resetPage()
 {
     say({});
+    if (m_list->currentRow() == static_cast<int>(SettingsPage::Shortcuts)) return m_shortcuts->reset();
     for (const Row &row : std::as_const(m_rows))
         if (static_cast<int>(row.setting->page) == m_list->currentRow() && canReset(*row.setting)) reset(*row.setting);
     showValues();

@@ -13,7 +13,7 @@ enum class SettingsPage
     Appearance,
     Language,
     Notifications,
-    Shortcuts, ///< has no settings: their editor is opened from there
+    Shortcuts, ///< has no settings: their editor is shown there
     Integrations,
     Advanced,
     PageCount

@@ -118,7 +118,8 @@ private Q_SLOTS:
     void saysWhatHoldsWhenNothingIsSet();
     void setsHowOftenMetricsAreSent();
     void writesHeadersAsAnObject();
-    void leadsToTheShortcuts();
+    void findsAndEditsShortcuts_data();
+    void findsAndEditsShortcuts();
     void followsTheSystemsAutostart();
     void saysWhyThereIsNoTrayIcon();
     void changesTheLanguageUnderItself();
@@ -358,9 +359,7 @@ void TestSettingsDialog::saysThatNothingIsFound()
 void TestSettingsDialog::resetsOnlyWhatIsChanged()
 {
     open();
-    QPushButton *reset = nullptr;
-    for (QPushButton *button : dialog()->findChildren<QPushButton *>())
-        if (button->text() == "Reset page"_L1) reset = button;
+    auto *reset = dialog()->findChild<QPushButton *>(u"resetPage"_s);
     show(SettingsPage::Shortcuts);
     QVERIFY(!reset->isEnabled());
     show(SettingsPage::Logs);
@@ -572,14 +571,35 @@ void TestSettingsDialog::writesHeadersAsAnObject()
     QTRY_COMPARE(m_config->text(), R"({"Logging":{"otlp":{"headers":{"tenant":"b"}}}})");
 }
 
-void TestSettingsDialog::leadsToTheShortcuts()
+void TestSettingsDialog::findsAndEditsShortcuts_data()
 {
+    QTest::addColumn<QString>("searched");
+    QTest::newRow("name") << u"next failure"_s;
+    QTest::newRow("keys") << u"shift+f8"_s;
+}
+
+void TestSettingsDialog::findsAndEditsShortcuts()
+{
+    QFETCH(QString, searched);
     open();
-    QTest::keyClicks(dialog()->findChild<QLineEdit *>(), u"shortcut"_s);
-    auto *button = dialog()->findChild<QPushButton *>(u"openShortcuts"_s);
-    QVERIFY(button->isVisible());
-    button->click();
-    QVERIFY(m_window->findChild<QDialog *>(u"shortcutsDialog"_s));
+    QTest::keyClicks(dialog()->findChild<QLineEdit *>(), searched);
+    auto *list = dialog()->findChild<QTreeWidget *>(u"shortcuts"_s);
+    QVERIFY(list->isVisible());
+    QTreeWidgetItem *found = nullptr;
+    for (QTreeWidgetItemIterator it(list, QTreeWidgetItemIterator::NotHidden | QTreeWidgetItemIterator::Editable); *it && !found; ++it)
+        found = *it;
+    QVERIFY(found);
+    QVERIFY2(found->text(0).contains("failure"_L1), qPrintable(found->text(0)));
+    auto *reset = dialog()->findChild<QPushButton *>(u"resetPage"_s);
+    QVERIFY(!reset->isEnabled());
+    list->editItem(found, 1);
+    QTest::keyClick(list->viewport()->findChild<QWidget *>(u""_s, Qt::FindDirectChildrenOnly), Qt::Key_F9);
+    QTRY_COMPARE(found->text(1), u"F9"_s);
+    reset->click();
+    QVERIFY(!reset->isEnabled());
+    QCOMPARE(m_window->workspace().actions.action(u"nextFailure"_s)->shortcut(), QKeySequence(u"F8"_s));
+    dialog()->findChild<QLineEdit *>()->clear();
+    QVERIFY(!*QTreeWidgetItemIterator(list, QTreeWidgetItemIterator::Hidden));
 }
 
 void TestSettingsDialog::followsTheSystemsAutostart()

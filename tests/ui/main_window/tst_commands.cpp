@@ -135,7 +135,7 @@ QTreeWidgetItem *TestCommands::itemOf(const QTreeWidget *list, const QString &id
 void TestCommands::aChangedShortcutIsKept()
 {
     QTest::keyClick(m_window.get(), Qt::Key_F1);
-    auto *dialog = m_window->findChild<QDialog *>(u"shortcutsDialog"_s);
+    auto *dialog = m_window->findChild<QDialog *>(u"settingsDialog"_s);
     QVERIFY(dialog);
     auto *list = dialog->findChild<QTreeWidget *>();
     list->editItem(itemOf(list, u"test"_s), 1);
@@ -158,13 +158,13 @@ void TestCommands::aChangedShortcutIsKept()
 void TestCommands::aShortcutInUseIsRefused()
 {
     m_window->workspace().actions.action(u"shortcuts"_s)->trigger();
-    auto *list = m_window->findChild<QDialog *>(u"shortcutsDialog"_s)->findChild<QTreeWidget *>();
+    auto *list = m_window->findChild<QDialog *>(u"settingsDialog"_s)->findChild<QTreeWidget *>();
     list->editItem(itemOf(list, u"test"_s), 1);
     QWidget *editor = list->viewport()->findChild<QWidget *>(u""_s, Qt::FindDirectChildrenOnly);
     QVERIFY(editor);
     QTest::keyClick(editor, Qt::Key_F8);
     const auto saysWhose = [this] {
-        const QList<QLabel *> labels = m_window->findChild<QDialog *>(u"shortcutsDialog"_s)->findChildren<QLabel *>();
+        const QList<QLabel *> labels = m_window->findChild<QDialog *>(u"settingsDialog"_s)->findChildren<QLabel *>();
         return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text().contains("Next failure"_L1); });
     };
     QTRY_VERIFY(saysWhose());

@@ -137,7 +137,7 @@ void TestMenus::areNamedWithoutTheirLettersInTheCheatSheet()
 {
     m_ui = std::make_unique<ConfigWindow>(sample, u"zh_CN"_s);
     m_ui->window().workspace().actions.action(u"shortcuts"_s)->trigger();
-    const auto *list = m_ui->window().findChild<QDialog *>(u"shortcutsDialog"_s)->findChild<QTreeWidget *>();
+    const auto *list = m_ui->window().findChild<QDialog *>(u"settingsDialog"_s)->findChild<QTreeWidget *>();
     QCOMPARE(list->topLevelItem(0)->text(0), u"文件"_s);
 }
 

@@ -1,29 +1,34 @@
 #pragma once
 
-#include "ui/dialogs/dialog.h"
 #include "ui/workspace/action_set.h"
+
+#include <QWidget>
 
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace ccr::ui {
 
 /// The cheat sheet, in which each shortcut can be changed: at once, with a warning when another action has it. GUI thread.
-class ShortcutsDialog final : public Dialog
+class ShortcutEditor final : public QWidget
 {
     Q_OBJECT
 public:
-    ShortcutsDialog(ActionSet &actions, QWidget *parent);
+    ShortcutEditor(ActionSet &actions, QWidget *parent);
+    /// Shows only what has the text in its name or keys; everything, where nothing has it. Returns whether something has.
+    bool search(const QString &text);
+    bool isChanged() const; ///< by the user
+    void reset();
+    void retranslate();
 
-protected:
-    void retranslate() override;
+Q_SIGNALS:
+    void edited();
 
 private:
     void fill();
-    void filter(const QString &text);
+    bool filter(const QString &text);
     void edit(QTreeWidgetItem *item);
     void changed(const QString &id, const QKeySequence &shortcut);
     void showShortcut(QTreeWidgetItem *item);
@@ -33,7 +38,6 @@ private:
     QTreeWidget *m_list;
     QLabel *m_hint;
     QLabel *m_conflict;
-    QPushButton *m_reset;
 };
 
 } // namespace ccr::ui

@@ -1,14 +1,12 @@
-#include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/dialogs/shortcut_editor.h"
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/said_text.h"
 
-#include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QRegularExpression>
 #include <QStyledItemDelegate>
 #include <QTreeWidget>
@@ -23,8 +21,8 @@ namespace ccr::ui {
 namespace {
 
 constexpr int idRole = Qt::UserRole;
+constexpr int sourceRole = Qt::UserRole + 1; ///< its text in the program's source
 constexpr int shortcutColumn = 1;
-constexpr QSize dialogSize{520, 600};
 
 /// Takes a shortcut as it is pressed.
 class ShortcutDelegate final : public QStyledItemDelegate
@@ -70,8 +68,8 @@ QString plainTitle(MenuId menu)
 
 } // namespace
 
-ShortcutsDialog::ShortcutsDialog(ActionSet &actions, QWidget *parent)
-    : Dialog(u"shortcutsDialog"_s, parent),
+ShortcutEditor::ShortcutEditor(ActionSet &actions, QWidget *parent)
+    : QWidget(parent),
       m_actions(actions),
       m_search(new QLineEdit(this)),
       m_list(new QTreeWidget(this)),
@@ -79,6 +77,7 @@ ShortcutsDialog::ShortcutsDialog(ActionSet &actions, QWidget *parent)
       m_conflict(new QLabel(this))
 {
     m_search->setClearButtonEnabled(true);
+    m_list->setObjectName(u"shortcuts"_s);
     m_list->setColumnCount(2);
     m_list->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     m_list->setRootIsDecorated(false);
@@ -88,35 +87,25 @@ ShortcutsDialog::ShortcutsDialog(ActionSet &actions, QWidget *parent)
         new ShortcutDelegate([this](const QString &id, const QKeySequence &shortcut) { changed(id, shortcut); }, m_list));
     m_conflict->setWordWrap(true);
     m_conflict->setTextFormat(Qt::PlainText);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    m_reset = buttons->addButton(QString(), QDialogButtonBox::ResetRole);
-    connect(m_reset, &QPushButton::clicked, this, [this] {
-        m_actions.resetShortcuts();
-        fill();
-    });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_search, &QLineEdit::textChanged, this, &ShortcutsDialog::filter);
-    connect(m_list, &QTreeWidget::itemActivated, this, &ShortcutsDialog::edit);
+    connect(m_search, &QLineEdit::textChanged, this, &ShortcutEditor::filter);
+    connect(m_list, &QTreeWidget::itemActivated, this, &ShortcutEditor::edit);
     auto *layout = new QVBoxLayout(this);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_search, m_list, m_hint, m_conflict, buttons}) layout->addWidget(widget);
-    setUsualSize(dialogSize);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_search, m_list, m_hint, m_conflict}) layout->addWidget(widget);
+    setFocusProxy(m_search);
     retranslate();
-    m_search->setFocus();
 }
 
-void ShortcutsDialog::retranslate()
+void ShortcutEditor::retranslate()
 {
-    setWindowTitle(tr("Keyboard shortcuts"));
-    m_search->setPlaceholderText(tr("Search"));
-    m_search->setAccessibleName(tr("Search"));
+    m_search->setPlaceholderText(tr("Search actions and shortcuts"));
+    m_search->setAccessibleName(tr("Search actions and shortcuts"));
     m_list->setAccessibleName(tr("Actions and their shortcuts"));
     m_list->setHeaderLabels({tr("Action"), tr("Shortcut")});
     m_hint->setText(tr("Double-click a shortcut or press F2 to change it."));
-    m_reset->setText(tr("Reset all"));
     fill();
 }
 
-void ShortcutsDialog::fill()
+void ShortcutEditor::fill()
 {
     m_list->clear();
     m_conflict->clear();
@@ -149,6 +138,7 @@ void ShortcutsDialog::fill()
         const QString id = QString::fromLatin1(spec.id);
         auto *item = new QTreeWidgetItem(menu, {m_actions.action(id)->text().remove(u'&')});
         item->setData(0, idRole, id);
+        item->setData(0, sourceRole, QString::fromUtf8(spec.text));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable);
         showShortcut(item);
     }
@@ -156,7 +146,7 @@ void ShortcutsDialog::fill()
     filter(m_search->text());
 }
 
-void ShortcutsDialog::showShortcut(QTreeWidgetItem *item)
+void ShortcutEditor::showShortcut(QTreeWidgetItem *item)
 {
     const QString id = item->data(0, idRole).toString();
     const QKeySequence shortcut = m_actions.action(id)->shortcut();
@@ -166,27 +156,55 @@ void ShortcutsDialog::showShortcut(QTreeWidgetItem *item)
     item->setFont(shortcutColumn, font);
 }
 
-void ShortcutsDialog::filter(const QString &text)
+bool ShortcutEditor::search(const QString &text)
 {
+    const bool isFound = !text.isEmpty() && filter(text);
+    m_search->setText(isFound ? text : QString());
+    filter(m_search->text());
+    return isFound;
+}
+
+bool ShortcutEditor::isChanged() const
+{
+    const std::span<const ActionSpec> all = actionTable();
+    return std::any_of(all.begin(), all.end(), [this](const ActionSpec &spec) {
+        const QString id = QString::fromLatin1(spec.id);
+        return m_actions.action(id)->shortcut() != m_actions.defaultShortcut(id);
+    });
+}
+
+void ShortcutEditor::reset()
+{
+    m_actions.resetShortcuts();
+    fill();
+    Q_EMIT edited();
+}
+
+bool ShortcutEditor::filter(const QString &text)
+{
+    bool isFound = false;
     for (int m = 0; m < m_list->topLevelItemCount(); ++m) {
         QTreeWidgetItem *menu = m_list->topLevelItem(m);
         bool anyShown = false;
         for (int i = 0; i < menu->childCount(); ++i) {
             QTreeWidgetItem *item = menu->child(i);
-            const bool fits = item->text(0).contains(text, Qt::CaseInsensitive) || item->text(1).contains(text, Qt::CaseInsensitive);
+            const QStringList words{item->text(0), item->text(1), item->data(0, sourceRole).toString()};
+            const bool fits = !words.filter(text, Qt::CaseInsensitive).isEmpty();
             item->setHidden(!fits);
             anyShown = anyShown || fits;
         }
         menu->setHidden(!anyShown);
+        isFound = isFound || anyShown;
     }
+    return isFound;
 }
 
-void ShortcutsDialog::edit(QTreeWidgetItem *item)
+void ShortcutEditor::edit(QTreeWidgetItem *item)
 {
     if (!item->data(0, idRole).isNull()) m_list->editItem(item, shortcutColumn);
 }
 
-void ShortcutsDialog::changed(const QString &id, const QKeySequence &shortcut)
+void ShortcutEditor::changed(const QString &id, const QKeySequence &shortcut)
 {
     QString other;
     for (const ActionSpec &spec : actionTable()) {
@@ -206,6 +224,7 @@ void ShortcutsDialog::changed(const QString &id, const QKeySequence &shortcut)
     m_actions.setShortcut(id, shortcut);
     for (QTreeWidgetItemIterator it(m_list); *it; ++it)
         if ((*it)->data(0, idRole).toString() == id) showShortcut(*it);
+    Q_EMIT edited();
 }
 
 } // namespace ccr::ui
