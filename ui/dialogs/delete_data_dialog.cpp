@@ -118,6 +118,7 @@ void DeleteDataDialog::finish(const logging::Removal &removed)
 {
     m_isRunning = false;
     m_workspace.exchanges.setHistory(m_workspace.services.logging.history()); // what it lists may be gone
+    m_workspace.logSources.takeDeletion(chosenDays() == 0);
     if (removed.failed.isEmpty()) {
         m_workspace.notices.post([removed] {
             return Notice{.kind = NoticeKind::Export, .title = tr("Captured data were deleted"), .body = removalText(removed) + u'.'};

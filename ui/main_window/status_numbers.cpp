@@ -30,6 +30,7 @@ LogSize::LogSize(Workspace &workspace, QWidget *parent) : QLabel(parent), m_work
     m_healthTimer.setInterval(healthInterval);
     connect(&m_timer, &QTimer::timeout, this, &LogSize::measure);
     connect(&m_healthTimer, &QTimer::timeout, this, &LogSize::look);
+    connect(&workspace.logSources, &LogSources::filesDeleted, this, &LogSize::measureAnew);
     setVisible(workspace.services.capture);
     retranslate();
 }
@@ -51,6 +52,12 @@ void LogSize::measure()
         m_amount = amount;
         retranslate();
     });
+}
+
+void LogSize::measureAnew()
+{
+    if (!isVisible()) return m_amount.reset(); // measured when it is seen again
+    measure();
 }
 
 void LogSize::look()

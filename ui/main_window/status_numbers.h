@@ -26,6 +26,7 @@ protected:
 
 private:
     void measure();
+    void measureAnew();
     void look();
     void showText(const QString &text, const std::optional<QColor> &colour);
     QString sizes() const;

@@ -1,8 +1,12 @@
 #include "ui/workspace/log_sources.h"
 
+#include <QFileInfo>
+
+#include <algorithm>
+
 namespace ccr::ui {
 
-LogSources::LogSources(LiveLog &live, QObject *parent) : QObject(parent)
+LogSources::LogSources(LiveLog &live, QObject *parent) : QObject(parent), m_live(live)
 {
     m_sources.push_back({.files = nullptr, .rows = &live, .marks = std::make_unique<LineMarks>()});
 }
@@ -46,6 +50,17 @@ void LogSources::close(int source)
     if (m_current >= source) --m_current;
     Q_EMIT currentChanged();
     Q_EMIT changed();
+}
+
+void LogSources::takeDeletion(bool isEverything)
+{
+    if (isEverything) m_live.clear();
+    const auto isThere = [](const QString &path) { return QFileInfo::exists(path); };
+    for (int i = count() - 1; i > 0; --i) {
+        const QStringList paths = filesOf(i)->paths();
+        if (std::none_of(paths.cbegin(), paths.cend(), isThere)) close(i);
+    }
+    Q_EMIT filesDeleted();
 }
 
 void LogSources::goTo(int source, qint64 line)

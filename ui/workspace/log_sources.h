@@ -26,6 +26,8 @@ public:
     Result<Done> open(const QStringList &paths);
     /// A source of files.
     void close(int source);
+    /// Log files were deleted: closes the sources that have none left. `isEverything`: the lines of the log as it comes go too.
+    void takeDeletion(bool isEverything);
     /// Asks whoever shows the log for this line.
     void goTo(int source, qint64 line);
 
@@ -33,6 +35,7 @@ Q_SIGNALS:
     void changed();                  ///< the list
     void currentChanged();           ///< what is shown
     void lineRequested(qint64 line); ///< of the current source
+    void filesDeleted();
 
 private:
     struct Source
@@ -41,6 +44,7 @@ private:
         LogRows *rows;
         std::unique_ptr<LineMarks> marks;
     };
+    LiveLog &m_live;
     std::vector<Source> m_sources;
     int m_current = 0;
 };

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void offersOneThingToDo();
     void listsWhatWasTold();
     void namesWhatItDeletes();
+    void forgetsWhatItDeleted();
     void saysWhatCouldNotBeDeleted();
     void rotatesLogs();
     void opensFolders();
@@ -231,6 +232,31 @@ void TestNotices::namesWhatItDeletes()
     dialog->findChild<QPushButton *>(u"delete"_s)->click();
     QCOMPARE(m_capture.removed, QList<int>{0});
     QVERIFY(!dialog->isVisible());
+}
+
+void TestNotices::forgetsWhatItDeleted()
+{
+    Workspace &workspace = m_ui->window().workspace();
+    const auto *size = m_ui->window().findChild<QLabel *>(u"logSize"_s);
+    QTRY_VERIFY2(size->text().contains("212"_L1), qPrintable(size->text()));
+    QFile log(m_ui->file(u"old.log"_s));
+    QVERIFY(log.open(QIODevice::WriteOnly) && log.write("a line\n") > 0);
+    log.close();
+    QVERIFY(workspace.logSources.open({log.fileName()}));
+    workspace.log.append({logging::LogRecord{.message = "of a file"}});
+    QVERIFY(log.remove());
+    m_capture.amount = {.files = 1, .fileBytes = 7'000'000, .historyBytes = 0};
+    auto *dialog = m_ui->open<DeleteDataDialog>(u"deleteData"_s, u"deleteDataDialog"_s);
+    dialog->findChild<QPushButton *>(u"delete"_s)->click(); // what is older than a month
+    QCOMPARE(workspace.logSources.count(), 1);
+    QCOMPARE(workspace.log.lineCount(), 1);
+    QVERIFY2(size->text().contains("log 7.0 MB"_L1), qPrintable(size->text()));
+    dialog = m_ui->open<DeleteDataDialog>(u"deleteData"_s, u"deleteDataDialog"_s);
+    auto *age = dialog->findChild<QComboBox *>(u"age"_s);
+    age->setCurrentIndex(age->findData(0));
+    dialog->findChild<QPushButton *>(u"delete"_s)->click();
+    QCOMPARE(workspace.log.lineCount(), 0);
+    m_capture.amount = {.files = 3, .fileBytes = 200'000'000, .historyBytes = 12'000'000};
 }
 
 void TestNotices::saysWhatCouldNotBeDeleted()
