@@ -93,7 +93,7 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
       m_layouts(new LayoutsMenu(m_workspace, m_layout, this)),
       m_routeActions(new RouteActions(m_workspace, m_route, *this)),
       m_noticeSources(m_notices, systemClock()),
-      m_quitting(services.proxy, *this),
+      m_quitting(services.proxy, m_trayPresence, *this),
       m_rest(*this, m_exchanges, m_log),
       m_state(services.proxy.state())
 {

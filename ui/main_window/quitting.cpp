@@ -12,12 +12,20 @@ using namespace std::chrono_literals;
 
 namespace ccr::ui {
 
-Quitting::Quitting(proxy::ProxyControl &proxy, QWidget &window) : m_proxy(proxy), m_window(window)
+Quitting::Quitting(proxy::ProxyControl &proxy, const TrayPresence &tray, QWidget &window)
+    : m_proxy(proxy), m_tray(tray), m_window(window)
 {
+    connect(&tray, &TrayPresence::changed, this, &Quitting::withdraw);
     connect(&proxy, &proxy::ProxyControl::stateChanged, this, &Quitting::takeState);
 }
 
 void Quitting::begin()
+{
+    m_isByClosing = false;
+    start();
+}
+
+void Quitting::start()
 {
     if (m_dialog) {
         m_dialog->raise();
@@ -34,7 +42,8 @@ void Quitting::beginByClosing(QSettings &settings)
     const proxy::ProxyState state = m_proxy.state();
     // Nothing would end that somebody uses; and while requests run, quitting asks by itself.
     const bool asksAnyhow = state.status != proxy::ProxyState::Status::Running || state.liveExchanges > 0;
-    if (m_isActive || asksAnyhow || settings.value(key).toBool()) return begin();
+    if (!m_isActive) m_isByClosing = true;
+    if (m_isActive || asksAnyhow || settings.value(key).toBool()) return start();
     if (m_question) return m_question->raise();
     m_question = new QMessageBox(QMessageBox::NoIcon, tr("Quit"), tr("Quit CCR Desktop?"), QMessageBox::Cancel, &m_window);
     m_question->setObjectName(QStringLiteral("closeQuestion"));
@@ -46,7 +55,7 @@ void Quitting::beginByClosing(QSettings &settings)
     m_question->button(QMessageBox::Cancel)->setText(tr("Cancel"));
     connect(m_question, &QDialog::accepted, this, [this, key, &settings] {
         if (m_question->checkBox()->isChecked()) settings.setValue(key, true);
-        begin();
+        start();
     });
     m_question->open();
 }
@@ -81,6 +90,14 @@ void Quitting::ask(int live)
         m_dialog->activateWindow();
     }
     m_dialog->setLive(live);
+}
+
+// A tray that comes late lets a closed window be brought back, so that nothing has to end.
+void Quitting::withdraw()
+{
+    if (!m_tray.isThere() || !m_isByClosing || m_isSilent) return;
+    if (m_question) m_question->reject();
+    if (m_dialog) m_dialog->reject();
 }
 
 void Quitting::cancel()

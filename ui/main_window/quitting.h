@@ -1,6 +1,7 @@
 #pragma once
 
 #include "proxy/api/proxy_control.h"
+#include "ui/workspace/tray_presence.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -20,8 +21,8 @@ class Quitting final : public QObject
 public:
     static constexpr std::chrono::seconds patience{10};
 
-    /// Both outlive it.
-    Quitting(proxy::ProxyControl &proxy, QWidget &window);
+    /// All of them outlive it.
+    Quitting(proxy::ProxyControl &proxy, const TrayPresence &tray, QWidget &window);
 
     /// As a person wishes it: nothing is asked while no request runs.
     void begin();
@@ -36,15 +37,19 @@ Q_SIGNALS:
     void done(); ///< the program may end
 
 private:
+    void start();
     void takeState(const proxy::ProxyState &state);
     void ask(int live);
     void cancel();
+    void withdraw();
 
     proxy::ProxyControl &m_proxy;
+    const TrayPresence &m_tray;
     QWidget &m_window;
     QPointer<QuitDialog> m_dialog;
     QPointer<QMessageBox> m_question;
     bool m_isActive = false;
+    bool m_isByClosing = false; ///< and not by a person who wishes that it ends
     bool m_isSilent = false;
 };
 

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void quitsNow();
     void escapeTakesItBack();
     void asksWhenTheWindowIsClosed();
+    void withdrawsWhenATrayAppears_data();
+    void withdrawsWhenATrayAppears();
     void asksNothingWhenTheSessionEnds();
     void theSessionEndsWhileItIsAsking();
     void looksRight_data();
@@ -126,6 +128,38 @@ void TestQuitting::asksWhenTheWindowIsClosed()
     QTest::keyClick(question(), Qt::Key_Return);
     QTRY_COMPARE(m_quits->size(), 1);
     QVERIFY(m_files->settings().value(u"closeQuits"_s).toBool());
+}
+
+void TestQuitting::withdrawsWhenATrayAppears_data()
+{
+    QTest::addColumn<int>("live");
+    QTest::addColumn<bool>("isClosed");
+    QTest::newRow("question") << 0 << true;
+    QTest::newRow("requests run") << 2 << true;
+    QTest::newRow("wished") << 2 << false;
+}
+
+void TestQuitting::withdrawsWhenATrayAppears()
+{
+    QFETCH(int, live);
+    QFETCH(bool, isClosed);
+    if (isClosed) {
+        m_files->proxy.setLive(live);
+        m_files->window().close();
+    } else {
+        press(live);
+    }
+    const auto asks = [this] { return dialog() || m_files->window().findChild<QMessageBox *>(u"closeQuestion"_s); };
+    QVERIFY(asks());
+    m_files->window().workspace().tray.set(true);
+    if (!isClosed) {
+        QVERIFY(dialog()->isVisible() && m_files->proxy.state().isDraining);
+        return;
+    }
+    QTRY_VERIFY(!asks());
+    QVERIFY(!m_files->proxy.state().isDraining);
+    QCOMPARE(m_files->proxy.state().status, proxy::ProxyState::Status::Running);
+    QCOMPARE(m_quits->size(), 0);
 }
 
 void TestQuitting::asksNothingWhenTheSessionEnds()
