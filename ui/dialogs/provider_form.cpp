@@ -280,6 +280,12 @@ void ProviderForm::enterUrl()
     m_scroll->ensureWidgetVisible(m_url);
 }
 
+void ProviderForm::enterProtocol()
+{
+    m_protocol->setFocus(Qt::OtherFocusReason);
+    show(*m_protocol);
+}
+
 void ProviderForm::showKeys()
 {
     m_keys->focusList();

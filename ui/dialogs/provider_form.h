@@ -42,6 +42,7 @@ public:
     void chooseKey(const QString &label);
     /// The keyboard goes to the field.
     void enterUrl();
+    void enterProtocol();
     void showKeys();
     void showModel(const QString &model);
     /// Takes another secret for the chosen key.

@@ -138,6 +138,7 @@ void ProvidersDialog::beginVisit()
     select(visit.provider);
     m_form->chooseKey(visit.key);
     if (visit.purpose == Visit::Purpose::CheckAddress) m_form->enterUrl();
+    if (visit.purpose == Visit::Purpose::CheckProtocol) m_form->enterProtocol();
     if (visit.purpose == Visit::Purpose::Test) m_form->test();
     if (visit.purpose == Visit::Purpose::ChooseKey) m_form->showKeys();
     if (visit.purpose == Visit::Purpose::CheckModels) m_form->showModel(visit.model);

@@ -31,6 +31,7 @@ public:
         {
             Look,
             CheckAddress,
+            CheckProtocol,
             Test,
             ChooseKey, ///< another than the one that is chosen
             CheckModels,

@@ -32,6 +32,7 @@ RemedyActions::RemedyActions(Workspace &workspace, QWidget *window)
     using enum ProvidersDialog::Visit::Purpose;
     for (const auto &[id, purpose] : {std::pair(u"replaceKey"_s, ReplaceKey),
                                       {u"checkAddress"_s, CheckAddress},
+                                      {u"checkProtocol"_s, CheckProtocol},
                                       {u"chooseKey"_s, ChooseKey},
                                       {u"checkModels"_s, CheckModels},
                                       {u"testProvider"_s, Test},

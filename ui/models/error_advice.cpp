@@ -94,7 +94,7 @@ constexpr Known known[] = {
     {"upstream_4xx", QT_TRANSLATE_NOOP("ErrorAdvice", "provider refused"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 refused the request."), Arguments::Provider, "replayWith"},
     {"translate", QT_TRANSLATE_NOOP("ErrorAdvice", "not understood"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "What %1 sent could not be understood."), Arguments::Provider, "inspector.lastEvents providers"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "What %1 sent could not be understood."), Arguments::Provider, "inspector.lastEvents checkProtocol"},
     {"config", QT_TRANSLATE_NOOP("ErrorAdvice", "configuration"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "The configuration leaves no way for this request."), Arguments::Provider, "routes providers"},
     {"transformer", QT_TRANSLATE_NOOP("ErrorAdvice", "transformer failed"),

@@ -3,6 +3,7 @@
 #include "tests/support/window_looks.h"
 #include "ui/dialogs/providers_dialog.h"
 #include "ui/dialogs/stored_keys_dialog.h"
+#include "ui/models/error_advice.h"
 #include "ui/models/provider_draft.h"
 #include "ui/models/route_draft.h"
 
@@ -80,6 +81,7 @@ private Q_SLOTS:
     void testsWithTheKeyboard();
     void replacesTheKeyThatWasRejected();
     void landsAtTheAddressThatFailed();
+    void landsAtTheProtocolThatWasNotUnderstood();
     void landsAtTheKeyWithoutBalance();
     void landsAtTheModelThatIsNotKnown_data();
     void landsAtTheModelThatIsNotKnown();
@@ -552,6 +554,18 @@ void TestProvidersDialog::landsAtTheAddressThatFailed()
     auto *url = child<QLineEdit>(dialog, u"providerUrl"_s);
     QTRY_COMPARE(dialog->focusWidget(), url);
     QCOMPARE(url->selectedText(), url->text());
+    QCOMPARE(child<QLineEdit>(dialog, u"providerName"_s)->text(), QString::fromStdString(exchange.attempts.back().provider));
+}
+
+void TestProvidersDialog::landsAtTheProtocolThatWasNotUnderstood()
+{
+    logging::ExchangeSnapshot exchange = sampleExchanges().at(1);
+    exchange.errorClass = "translate";
+    m_ui->window().workspace().selection.select(&exchange);
+    const ErrorAdvice advice = adviceFor(exchange, 0s);
+    QVERIFY2(advice.actions.contains(u"checkProtocol"_s), qPrintable(advice.actions.join(u' ')));
+    auto *dialog = m_ui->open<ProvidersDialog>(u"checkProtocol"_s, u"providersDialog"_s);
+    QTRY_COMPARE(dialog->focusWidget(), child<QComboBox>(dialog, u"providerProtocol"_s));
     QCOMPARE(child<QLineEdit>(dialog, u"providerName"_s)->text(), QString::fromStdString(exchange.attempts.back().provider));
 }
 
