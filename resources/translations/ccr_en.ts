@@ -787,13 +787,17 @@
         <source>Look at the route that leads there, where it can be changed</source>
         <translation>Look at the route that leads there, where it can be changed</translation>
     </message>
+    <message>
+        <source>Check protocol…</source>
+        <translation>Check protocol…</translation>
+    </message>
+    <message>
+        <source>Look at the protocol of its provider, where it can be changed, as can the transformers</source>
+        <translation>Look at the protocol of its provider, where it can be changed, as can the transformers</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
     <message>
         <source>The budget of this month is spent</source>
         <translation>The budget of this month is spent</translation>
@@ -5668,14 +5672,6 @@
         <translation>Nothing is used. The next request begins five hours with %1.</translation>
     </message>
     <message>
-        <source>%1 of %2 used (%3 %), %4 left until %5.</source>
-        <translation>%1 of %2 used (%3 %), %4 left until %5.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 used (%3 %): nothing is left until %4.</source>
-        <translation>%1 of %2 used (%3 %): nothing is left until %4.</translation>
-    </message>
-    <message>
         <source>At this pace it is used up by %1.</source>
         <translation>At this pace it is used up by %1.</translation>
     </message>
@@ -5697,6 +5693,14 @@
     <message>
         <source>This month&apos;s requests would have cost %1 by price.</source>
         <translation>This month&apos;s requests would have cost %1 by price.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used (%3), %4 left until %5.</source>
+        <translation>%1 of %2 used (%3), %4 left until %5.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used (%3): nothing is left until %4.</source>
+        <translation>%1 of %2 used (%3): nothing is left until %4.</translation>
     </message>
 </context>
 <context>
@@ -6752,6 +6756,11 @@
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
     </message>
+    <message>
+        <source> %</source>
+        <extracomment>Behind a number, with the space that the language puts there.</extracomment>
+        <translation> %</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::AdvicePage</name>
@@ -7091,44 +7100,8 @@
         <translation>Test &amp;notification</translation>
     </message>
     <message>
-        <source>Money a day (%1):</source>
-        <translation>Money a day (%1):</translation>
-    </message>
-    <message>
-        <source>Money a month (%1):</source>
-        <translation>Money a month (%1):</translation>
-    </message>
-    <message>
-        <source>&amp;Tokens a day, in millions:</source>
-        <translation>&amp;Tokens a day, in millions:</translation>
-    </message>
-    <message>
-        <source>T&amp;okens a month, in millions:</source>
-        <translation>T&amp;okens a month, in millions:</translation>
-    </message>
-    <message>
-        <source>&amp;Warn when so much of a budget is used:</source>
-        <translation>&amp;Warn when so much of a budget is used:</translation>
-    </message>
-    <message>
-        <source>Warn when the d&amp;isk is full to:</source>
-        <translation>Warn when the d&amp;isk is full to:</translation>
-    </message>
-    <message>
-        <source>A&amp;larm when the disk is full to:</source>
-        <translation>A&amp;larm when the disk is full to:</translation>
-    </message>
-    <message>
-        <source>Warn of more &amp;errors in an hour than:</source>
-        <translation>Warn of more &amp;errors in an hour than:</translation>
-    </message>
-    <message>
         <source>You are told when a budget is nearly used up, and again when it is. What happens to new requests then is up to you. Requests whose model has no price count for tokens alone.</source>
         <translation>You are told when a budget is nearly used up, and again when it is. What happens to new requests then is up to you. Requests whose model has no price count for tokens alone.</translation>
-    </message>
-    <message>
-        <source>When a budget is used &amp;up:</source>
-        <translation>When a budget is used &amp;up:</translation>
     </message>
     <message>
         <source>When a budget is used up</source>
@@ -7163,10 +7136,6 @@
         <translation>Until the day or month is over; its providers, where it has some</translation>
     </message>
     <message>
-        <source>&amp;Preset:</source>
-        <translation>&amp;Preset:</translation>
-    </message>
-    <message>
         <source>Preset whose routes hold when a budget is used up</source>
         <translation>Preset whose routes hold when a budget is used up</translation>
     </message>
@@ -7177,6 +7146,46 @@
     <message>
         <source>No preset is installed. In a terminal, &quot;ccr preset export NAME&quot; makes one of the routes and providers that you have now, and &quot;ccr preset install FOLDER&quot; installs one of somebody else&apos;s.</source>
         <translation>No preset is installed. In a terminal, &quot;ccr preset export NAME&quot; makes one of the routes and providers that you have now, and &quot;ccr preset install FOLDER&quot; installs one of somebody else&apos;s.</translation>
+    </message>
+    <message>
+        <source>When a budget is used &amp;up</source>
+        <translation>When a budget is used &amp;up</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>&amp;Preset</translation>
+    </message>
+    <message>
+        <source>Money a day (%1)</source>
+        <translation>Money a day (%1)</translation>
+    </message>
+    <message>
+        <source>Money a month (%1)</source>
+        <translation>Money a month (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Tokens a day, in millions</source>
+        <translation>&amp;Tokens a day, in millions</translation>
+    </message>
+    <message>
+        <source>T&amp;okens a month, in millions</source>
+        <translation>T&amp;okens a month, in millions</translation>
+    </message>
+    <message>
+        <source>&amp;Warn when so much of a budget is used</source>
+        <translation>&amp;Warn when so much of a budget is used</translation>
+    </message>
+    <message>
+        <source>Warn when the d&amp;isk is full to</source>
+        <translation>Warn when the d&amp;isk is full to</translation>
+    </message>
+    <message>
+        <source>A&amp;larm when the disk is full to</source>
+        <translation>A&amp;larm when the disk is full to</translation>
+    </message>
+    <message>
+        <source>Warn of more &amp;errors in an hour than</source>
+        <translation>Warn of more &amp;errors in an hour than</translation>
     </message>
 </context>
 <context>
@@ -8119,10 +8128,6 @@
         <translation>add a model…</translation>
     </message>
     <message>
-        <source>When this fails:</source>
-        <translation>When this fails:</translation>
-    </message>
-    <message>
         <source>Scenario</source>
         <translation>Scenario</translation>
     </message>
@@ -8153,6 +8158,10 @@
     <message>
         <source>No other model is tried: the client gets the error.</source>
         <translation>No other model is tried: the client gets the error.</translation>
+    </message>
+    <message>
+        <source>When this fails</source>
+        <translation>When this fails</translation>
     </message>
 </context>
 <context>
@@ -8243,10 +8252,6 @@
         <translation>Save filter</translation>
     </message>
     <message>
-        <source>Name of the filter %1:</source>
-        <translation>Name of the filter %1:</translation>
-    </message>
-    <message>
         <source>Filter (Ctrl+F)</source>
         <translation>Filter (Ctrl+F)</translation>
     </message>
@@ -8269,6 +8274,10 @@
     <message>
         <source>Saved filters, and those that were used before</source>
         <translation>Saved filters, and those that were used before</translation>
+    </message>
+    <message>
+        <source>Name of the filter %1</source>
+        <translation>Name of the filter %1</translation>
     </message>
 </context>
 <context>
@@ -8445,10 +8454,6 @@
         <translation>Move down</translation>
     </message>
     <message>
-        <source>&amp;Text:</source>
-        <translation>&amp;Text:</translation>
-    </message>
-    <message>
         <source>Regular &amp;expression</source>
         <translation>Regular &amp;expression</translation>
     </message>
@@ -8459,14 +8464,6 @@
     <message>
         <source>Otherwise what was found; with a group in the expression only that</source>
         <translation>Otherwise what was found; with a group in the expression only that</translation>
-    </message>
-    <message>
-        <source>&amp;Colour:</source>
-        <translation>&amp;Colour:</translation>
-    </message>
-    <message>
-        <source>When it co&amp;mes:</source>
-        <translation>When it co&amp;mes:</translation>
     </message>
     <message>
         <source>&amp;Active</source>
@@ -8491,6 +8488,18 @@
     <message>
         <source>Add a rule to colour lines of the log.</source>
         <translation>Add a rule to colour lines of the log.</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Colour</translation>
+    </message>
+    <message>
+        <source>When it co&amp;mes</source>
+        <translation>When it co&amp;mes</translation>
     </message>
 </context>
 <context>
@@ -9157,10 +9166,6 @@
         <translation>Note on a line</translation>
     </message>
     <message>
-        <source>Note:</source>
-        <translation>Note:</translation>
-    </message>
-    <message>
         <source>Only this value</source>
         <translation>Only this value</translation>
     </message>
@@ -9189,14 +9194,6 @@
         <translation>All files (*)</translation>
     </message>
     <message>
-        <source>Log stream: reading %1, %2 %</source>
-        <translation>Log stream: reading %1, %2 %</translation>
-    </message>
-    <message>
-        <source>Log stream: filtering %1, %2 %</source>
-        <translation>Log stream: filtering %1, %2 %</translation>
-    </message>
-    <message>
         <source>Log stream: %1</source>
         <translation>Log stream: %1</translation>
     </message>
@@ -9222,6 +9219,18 @@
     <message>
         <source>Logs and captures (*.log *.har *.ndjson *.jsonl *.txt *.gz *.zst *.log.*)</source>
         <translation>Logs and captures (*.log *.har *.ndjson *.jsonl *.txt *.gz *.zst *.log.*)</translation>
+    </message>
+    <message>
+        <source>Log stream: reading %1, %2</source>
+        <translation>Log stream: reading %1, %2</translation>
+    </message>
+    <message>
+        <source>Log stream: filtering %1, %2</source>
+        <translation>Log stream: filtering %1, %2</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
     </message>
 </context>
 <context>
@@ -10148,6 +10157,10 @@ Qt %2</translation>
         <source>Use %1</source>
         <translation>Use %1</translation>
     </message>
+    <message>
+        <source>Requests are still taken at port %1, as before the change, until the port is free, or another one is used.</source>
+        <translation>Requests are still taken at port %1, as before the change, until the port is free, or another one is used.</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::PriceDiffModel</name>
@@ -11022,12 +11035,12 @@ Qt %2</translation>
         <translation>Tokens are recorded with each request, so its cost can be found anew by the prices that hold now: yours, those of the fetched list, then the built-in ones. Budgets that were counted already stay as they are.</translation>
     </message>
     <message>
-        <source>Recalculate &amp;from:</source>
-        <translation>Recalculate &amp;from:</translation>
-    </message>
-    <message>
         <source>&amp;Recalculate</source>
         <translation>&amp;Recalculate</translation>
+    </message>
+    <message>
+        <source>Recalculate &amp;from</source>
+        <translation>Recalculate &amp;from</translation>
     </message>
 </context>
 <context>
@@ -12022,10 +12035,6 @@ Qt %2</translation>
         <translation>Search everything</translation>
     </message>
     <message>
-        <source>&amp;Find:</source>
-        <translation>&amp;Find:</translation>
-    </message>
-    <message>
         <source>Found places; Enter goes there</source>
         <translation>Found places; Enter goes there</translation>
     </message>
@@ -12052,6 +12061,10 @@ Qt %2</translation>
     <message>
         <source>%1 found</source>
         <translation>%1 found</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Find</translation>
     </message>
 </context>
 <context>
@@ -12130,10 +12143,6 @@ Qt %2</translation>
         <translation>Open file</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts…</source>
-        <translation>Keyboard shortcuts…</translation>
-    </message>
-    <message>
         <source>Reset page</source>
         <translation>Reset page</translation>
     </message>
@@ -12148,10 +12157,6 @@ Qt %2</translation>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Keyboard shortcuts</translation>
-    </message>
-    <message>
-        <source>Every action of the menus can have keys of your own.</source>
-        <translation>Every action of the menus can have keys of your own.</translation>
     </message>
     <message>
         <source>no limit</source>
@@ -12179,14 +12184,10 @@ Qt %2</translation>
     </message>
 </context>
 <context>
-    <name>ccr::ui::ShortcutsDialog</name>
+    <name>ccr::ui::ShortcutEditor</name>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Keyboard shortcuts</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Search</translation>
+        <source>Search actions and shortcuts</source>
+        <translation>Search actions and shortcuts</translation>
     </message>
     <message>
         <source>Actions and their shortcuts</source>
@@ -12205,21 +12206,20 @@ Qt %2</translation>
         <translation>Double-click a shortcut or press F2 to change it.</translation>
     </message>
     <message>
-        <source>Reset all</source>
-        <translation>Reset all</translation>
-    </message>
-    <message>
         <source>In lists</source>
         <translation>In lists</translation>
-    </message>
-    <message>
-        <source>%1 already belongs to “%2”. Change that one first.</source>
-        <translation>%1 already belongs to “%2”. Change that one first.</translation>
     </message>
     <message>
         <source>Beside notices, errors and streams</source>
         <translation>Beside notices, errors and streams</translation>
     </message>
+    <message>
+        <source>%1 already belongs to “%2”. Change that one first.</source>
+        <translation>%1 already belongs to “%2”. Change that one first.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ShortcutsDialog</name>
 </context>
 <context>
     <name>ccr::ui::SourcePage</name>
@@ -12380,16 +12380,16 @@ Qt %2</translation>
         <translation>%1 tok</translation>
     </message>
     <message>
-        <source>Today %1 of %2 (%3 %)</source>
-        <translation>Today %1 of %2 (%3 %)</translation>
-    </message>
-    <message>
-        <source>This month %1 of %2 (%3 %)</source>
-        <translation>This month %1 of %2 (%3 %)</translation>
-    </message>
-    <message>
         <source>today %1 tok · cost %2</source>
         <translation>today %1 tok · cost %2</translation>
+    </message>
+    <message>
+        <source>Today %1 of %2 (%3)</source>
+        <translation>Today %1 of %2 (%3)</translation>
+    </message>
+    <message>
+        <source>This month %1 of %2 (%3)</source>
+        <translation>This month %1 of %2 (%3)</translation>
     </message>
 </context>
 <context>
@@ -12689,16 +12689,16 @@ Qt %2</translation>
         <translation>Time range</translation>
     </message>
     <message>
-        <source>&amp;From:</source>
-        <translation>&amp;From:</translation>
-    </message>
-    <message>
-        <source>&amp;To:</source>
-        <translation>&amp;To:</translation>
-    </message>
-    <message>
         <source>The range must end after it begins.</source>
         <translation>The range must end after it begins.</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;To</translation>
     </message>
 </context>
 <context>

@@ -787,13 +787,17 @@
         <source>Look at the route that leads there, where it can be changed</source>
         <translation>查看指向该处的路由，可在此修改</translation>
     </message>
+    <message>
+        <source>Check protocol…</source>
+        <translation>检查协议…</translation>
+    </message>
+    <message>
+        <source>Look at the protocol of its provider, where it can be changed, as can the transformers</source>
+        <translation>查看其供应商的协议；协议和转换器都可以在那里修改</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1%</translation>
-    </message>
     <message>
         <source>The budget of this month is spent</source>
         <translation>本月预算已用完</translation>
@@ -3040,7 +3044,7 @@
     </message>
     <message>
         <source>the response has more than 1000 header fields</source>
-        <translation>响应头字段超过 1000 个</translation>
+        <translation>响应头超过 1000 个</translation>
     </message>
     <message>
         <source>the answer is not HTTP/1.1</source>
@@ -3324,7 +3328,7 @@
     </message>
     <message>
         <source>The head of the request did not arrive within %1 ms; send it again.</source>
-        <translation>请求头部未在 %1 毫秒内到达；请重新发送。</translation>
+        <translation>请求头未在 %1 毫秒内到达；请重新发送。</translation>
     </message>
     <message>
         <source>No byte of the body arrived for %1 ms; send the request again.</source>
@@ -3336,15 +3340,15 @@
     </message>
     <message>
         <source>The header fields are larger than %1 bytes; send fewer or shorter fields.</source>
-        <translation>头部字段超过 %1 字节；请减少或缩短字段。</translation>
+        <translation>请求头超过 %1 字节；请减少或缩短请求头。</translation>
     </message>
     <message>
         <source>More than %1 header fields; send fewer.</source>
-        <translation>头部字段超过 %1 个；请减少字段。</translation>
+        <translation>请求头超过 %1 个；请减少。</translation>
     </message>
     <message>
         <source>A line of the head does not end with CR LF.</source>
-        <translation>头部有一行没有以 CR LF 结尾。</translation>
+        <translation>请求头中有一行没有以 CR LF 结尾。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a request line; expected METHOD TARGET HTTP/1.1.</source>
@@ -3396,15 +3400,15 @@
     </message>
     <message>
         <source>&quot;%1&quot; is not a header field.</source>
-        <translation>“%1”不是头部字段。</translation>
+        <translation>“%1”不是请求头。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a header field name.</source>
-        <translation>“%1”不是头部字段名。</translation>
+        <translation>“%1”不是请求头名称。</translation>
     </message>
     <message>
         <source>The header field &quot;%1&quot; contains a control character.</source>
-        <translation>头部字段“%1”含有控制字符。</translation>
+        <translation>请求头“%1”含有控制字符。</translation>
     </message>
     <message>
         <source>&quot;Expect: %1&quot; is not supported; only 100-continue is.</source>
@@ -5658,14 +5662,6 @@
         <translation>尚未使用。下一次请求将开始新的 5 小时，额度 %1。</translation>
     </message>
     <message>
-        <source>%1 of %2 used (%3 %), %4 left until %5.</source>
-        <translation>已用 %1，额度 %2（%3%），剩余 %4，%5 重置。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 used (%3 %): nothing is left until %4.</source>
-        <translation>已用 %1，额度 %2（%3%）：额度已用尽，%4 重置。</translation>
-    </message>
-    <message>
         <source>At this pace it is used up by %1.</source>
         <translation>按此速度将于 %1 用尽。</translation>
     </message>
@@ -5686,6 +5682,14 @@
     <message>
         <source>This month&apos;s requests would have cost %1 by price.</source>
         <translation>本月的请求按价格计约为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used (%3), %4 left until %5.</source>
+        <translation>已用 %1，额度 %2（%3），剩余 %4，%5 重置。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used (%3): nothing is left until %4.</source>
+        <translation>已用 %1，额度 %2（%3）：额度已用尽，%4 重置。</translation>
     </message>
 </context>
 <context>
@@ -6389,7 +6393,7 @@
     </message>
     <message>
         <source>Headers are written as name=value, several of them with commas between.</source>
-        <translation>标头写作 名称=值，多个标头之间用逗号分隔。</translation>
+        <translation>HTTP 头写作 名称=值，多个之间用逗号分隔。</translation>
     </message>
     <message>
         <source>Start and tray</source>
@@ -6737,6 +6741,11 @@
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
     </message>
+    <message>
+        <source> %</source>
+        <extracomment>Behind a number, with the space that the language puts there.</extracomment>
+        <translation>%</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::AdvicePage</name>
@@ -7076,44 +7085,8 @@
         <translation>测试通知(&amp;N)</translation>
     </message>
     <message>
-        <source>Money a day (%1):</source>
-        <translation>每日费用（%1）：</translation>
-    </message>
-    <message>
-        <source>Money a month (%1):</source>
-        <translation>每月费用（%1）：</translation>
-    </message>
-    <message>
-        <source>&amp;Tokens a day, in millions:</source>
-        <translation>每日 Token（百万）(&amp;T)：</translation>
-    </message>
-    <message>
-        <source>T&amp;okens a month, in millions:</source>
-        <translation>每月 Token（百万）(&amp;O)：</translation>
-    </message>
-    <message>
-        <source>&amp;Warn when so much of a budget is used:</source>
-        <translation>预算用到此比例时警告(&amp;W)：</translation>
-    </message>
-    <message>
-        <source>Warn when the d&amp;isk is full to:</source>
-        <translation>磁盘用到此比例时警告(&amp;I)：</translation>
-    </message>
-    <message>
-        <source>A&amp;larm when the disk is full to:</source>
-        <translation>磁盘用到此比例时告警(&amp;L)：</translation>
-    </message>
-    <message>
-        <source>Warn of more &amp;errors in an hour than:</source>
-        <translation>每小时错误超过此数时警告(&amp;E)：</translation>
-    </message>
-    <message>
         <source>You are told when a budget is nearly used up, and again when it is. What happens to new requests then is up to you. Requests whose model has no price count for tokens alone.</source>
         <translation>预算将用尽以及用尽时都会通知您，届时如何处理新请求由您决定。模型没有价格的请求只计入 Token 数。</translation>
-    </message>
-    <message>
-        <source>When a budget is used &amp;up:</source>
-        <translation>预算用尽时(&amp;U)：</translation>
     </message>
     <message>
         <source>When a budget is used up</source>
@@ -7148,10 +7121,6 @@
         <translation>直到当日或当月结束；若预设带有供应商，则使用其供应商</translation>
     </message>
     <message>
-        <source>&amp;Preset:</source>
-        <translation>预设(&amp;P)：</translation>
-    </message>
-    <message>
         <source>Preset whose routes hold when a budget is used up</source>
         <translation>预算用尽时采用其路由的预设</translation>
     </message>
@@ -7162,6 +7131,46 @@
     <message>
         <source>No preset is installed. In a terminal, &quot;ccr preset export NAME&quot; makes one of the routes and providers that you have now, and &quot;ccr preset install FOLDER&quot; installs one of somebody else&apos;s.</source>
         <translation>尚未安装预设。在终端中，“ccr preset export NAME”可将当前的路由和供应商存为预设，“ccr preset install FOLDER”可安装他人的预设。</translation>
+    </message>
+    <message>
+        <source>When a budget is used &amp;up</source>
+        <translation>预算用尽时(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>预设(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Money a day (%1)</source>
+        <translation>每日费用（%1）</translation>
+    </message>
+    <message>
+        <source>Money a month (%1)</source>
+        <translation>每月费用（%1）</translation>
+    </message>
+    <message>
+        <source>&amp;Tokens a day, in millions</source>
+        <translation>每日 Token（百万）(&amp;T)</translation>
+    </message>
+    <message>
+        <source>T&amp;okens a month, in millions</source>
+        <translation>每月 Token（百万）(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Warn when so much of a budget is used</source>
+        <translation>预算用到此比例时警告(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Warn when the d&amp;isk is full to</source>
+        <translation>磁盘用到此比例时警告(&amp;I)</translation>
+    </message>
+    <message>
+        <source>A&amp;larm when the disk is full to</source>
+        <translation>磁盘用到此比例时告警(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Warn of more &amp;errors in an hour than</source>
+        <translation>每小时错误超过此数时警告(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -8094,10 +8103,6 @@
         <translation>添加模型…</translation>
     </message>
     <message>
-        <source>When this fails:</source>
-        <translation>当此场景失败时：</translation>
-    </message>
-    <message>
         <source>Scenario</source>
         <translation>场景</translation>
     </message>
@@ -8128,6 +8133,10 @@
     <message>
         <source>No other model is tried: the client gets the error.</source>
         <translation>不再尝试其他模型：客户端会收到错误。</translation>
+    </message>
+    <message>
+        <source>When this fails</source>
+        <translation>当此场景失败时</translation>
     </message>
 </context>
 <context>
@@ -8215,10 +8224,6 @@
         <translation>保存筛选</translation>
     </message>
     <message>
-        <source>Name of the filter %1:</source>
-        <translation>筛选 %1 的名称：</translation>
-    </message>
-    <message>
         <source>Filter (Ctrl+F)</source>
         <translation>筛选（Ctrl+F）</translation>
     </message>
@@ -8241,6 +8246,10 @@
     <message>
         <source>Saved filters, and those that were used before</source>
         <translation>已保存的筛选和最近用过的筛选</translation>
+    </message>
+    <message>
+        <source>Name of the filter %1</source>
+        <translation>筛选 %1 的名称</translation>
     </message>
 </context>
 <context>
@@ -8415,10 +8424,6 @@
         <translation>下移</translation>
     </message>
     <message>
-        <source>&amp;Text:</source>
-        <translation>文本(&amp;T)：</translation>
-    </message>
-    <message>
         <source>Regular &amp;expression</source>
         <translation>正则表达式(&amp;E)</translation>
     </message>
@@ -8429,14 +8434,6 @@
     <message>
         <source>Otherwise what was found; with a group in the expression only that</source>
         <translation>否则只为匹配的文本着色；表达式含分组时，只为该分组着色</translation>
-    </message>
-    <message>
-        <source>&amp;Colour:</source>
-        <translation>颜色(&amp;C)：</translation>
-    </message>
-    <message>
-        <source>When it co&amp;mes:</source>
-        <translation>出现时(&amp;M)：</translation>
     </message>
     <message>
         <source>&amp;Active</source>
@@ -8461,6 +8458,18 @@
     <message>
         <source>Add a rule to colour lines of the log.</source>
         <translation>添加规则即可为日志着色。</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>When it co&amp;mes</source>
+        <translation>出现时(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -9119,10 +9128,6 @@
         <translation>行备注</translation>
     </message>
     <message>
-        <source>Note:</source>
-        <translation>备注：</translation>
-    </message>
-    <message>
         <source>Only this value</source>
         <translation>仅此值</translation>
     </message>
@@ -9151,14 +9156,6 @@
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <source>Log stream: reading %1, %2 %</source>
-        <translation>日志流：正在读取 %1，%2%</translation>
-    </message>
-    <message>
-        <source>Log stream: filtering %1, %2 %</source>
-        <translation>日志流：正在筛选 %1，%2%</translation>
-    </message>
-    <message>
         <source>Log stream: %1</source>
         <translation>日志流：%1</translation>
     </message>
@@ -9183,6 +9180,18 @@
     <message>
         <source>Logs and captures (*.log *.har *.ndjson *.jsonl *.txt *.gz *.zst *.log.*)</source>
         <translation>日志与捕获 (*.log *.har *.ndjson *.jsonl *.txt *.gz *.zst *.log.*)</translation>
+    </message>
+    <message>
+        <source>Log stream: reading %1, %2</source>
+        <translation>日志流：正在读取 %1，%2</translation>
+    </message>
+    <message>
+        <source>Log stream: filtering %1, %2</source>
+        <translation>日志流：正在筛选 %1，%2</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -10102,6 +10111,10 @@ Qt %2</translation>
         <source>Use %1</source>
         <translation>改用 %1</translation>
     </message>
+    <message>
+        <source>Requests are still taken at port %1, as before the change, until the port is free, or another one is used.</source>
+        <translation>在该端口空出或改用其他端口之前，仍像更改前一样在端口 %1 接收请求。</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::PriceDiffModel</name>
@@ -10965,12 +10978,12 @@ Qt %2</translation>
         <translation>每次请求都记录了 Token 数，因此可按当前有效的价格重新计算费用：先用您的价格，再用获取的价格表，最后用内置价格。已计入的预算保持不变。</translation>
     </message>
     <message>
-        <source>Recalculate &amp;from:</source>
-        <translation>重新计算，起始日(&amp;F)：</translation>
-    </message>
-    <message>
         <source>&amp;Recalculate</source>
         <translation>重新计算(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Recalculate &amp;from</source>
+        <translation>重新计算，起始日(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -11956,10 +11969,6 @@ Qt %2</translation>
         <translation>搜索全部</translation>
     </message>
     <message>
-        <source>&amp;Find:</source>
-        <translation>查找(&amp;F)：</translation>
-    </message>
-    <message>
         <source>Found places; Enter goes there</source>
         <translation>搜索结果，按 Enter 跳转</translation>
     </message>
@@ -11986,6 +11995,10 @@ Qt %2</translation>
     <message>
         <source>%1 found</source>
         <translation>找到 %1 处</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -12063,10 +12076,6 @@ Qt %2</translation>
         <translation>打开文件</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts…</source>
-        <translation>键盘快捷键…</translation>
-    </message>
-    <message>
         <source>Reset page</source>
         <translation>重置本页</translation>
     </message>
@@ -12081,10 +12090,6 @@ Qt %2</translation>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
-    </message>
-    <message>
-        <source>Every action of the menus can have keys of your own.</source>
-        <translation>菜单中的每项操作都可以设置自己的快捷键。</translation>
     </message>
     <message>
         <source>no limit</source>
@@ -12112,14 +12117,10 @@ Qt %2</translation>
     </message>
 </context>
 <context>
-    <name>ccr::ui::ShortcutsDialog</name>
+    <name>ccr::ui::ShortcutEditor</name>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>键盘快捷键</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>搜索</translation>
+        <source>Search actions and shortcuts</source>
+        <translation>搜索操作和快捷键</translation>
     </message>
     <message>
         <source>Actions and their shortcuts</source>
@@ -12138,21 +12139,20 @@ Qt %2</translation>
         <translation>双击快捷键或按 F2 进行修改。</translation>
     </message>
     <message>
-        <source>Reset all</source>
-        <translation>全部重置</translation>
-    </message>
-    <message>
         <source>In lists</source>
         <translation>列表中</translation>
-    </message>
-    <message>
-        <source>%1 already belongs to “%2”. Change that one first.</source>
-        <translation>%1 已用于“%2”。请先修改它。</translation>
     </message>
     <message>
         <source>Beside notices, errors and streams</source>
         <translation>在通知、错误和流旁边</translation>
     </message>
+    <message>
+        <source>%1 already belongs to “%2”. Change that one first.</source>
+        <translation>%1 已用于“%2”。请先修改它。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ShortcutsDialog</name>
 </context>
 <context>
     <name>ccr::ui::SourcePage</name>
@@ -12307,16 +12307,16 @@ Qt %2</translation>
         <translation>%1 Token</translation>
     </message>
     <message>
-        <source>Today %1 of %2 (%3 %)</source>
-        <translation>今日 %1 / %2（%3%）</translation>
-    </message>
-    <message>
-        <source>This month %1 of %2 (%3 %)</source>
-        <translation>本月 %1 / %2（%3%）</translation>
-    </message>
-    <message>
         <source>today %1 tok · cost %2</source>
         <translation>今日 %1 Token · 费用 %2</translation>
+    </message>
+    <message>
+        <source>Today %1 of %2 (%3)</source>
+        <translation>今日 %1 / %2（%3）</translation>
+    </message>
+    <message>
+        <source>This month %1 of %2 (%3)</source>
+        <translation>本月 %1 / %2（%3）</translation>
     </message>
 </context>
 <context>
@@ -12611,16 +12611,16 @@ Qt %2</translation>
         <translation>时间范围</translation>
     </message>
     <message>
-        <source>&amp;From:</source>
-        <translation>从(&amp;F)：</translation>
-    </message>
-    <message>
-        <source>&amp;To:</source>
-        <translation>到(&amp;T)：</translation>
-    </message>
-    <message>
         <source>The range must end after it begins.</source>
         <translation>结束时间必须晚于开始时间。</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>从(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>到(&amp;T)</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "logging/api/logging_control.h"
 #include "logging/base/json5_values.h"
 #include "proxy/api/config_control.h"
+#include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
@@ -268,6 +269,14 @@ void BudgetsDialog::showState()
     QPalette colours = palette();
     if (!text.isEmpty()) colours.setColor(QPalette::WindowText, themeColours().error);
     m_state->setPalette(colours);
+    grow();
+}
+
+// A window that is shown does not get higher by itself when a text needs more lines.
+void BudgetsDialog::grow()
+{
+    const int needed = isVisible() ? layout()->totalHeightForWidth(width()) : 0;
+    if (needed > height()) resize(width(), needed);
 }
 
 void BudgetsDialog::retranslate()
@@ -277,7 +286,7 @@ void BudgetsDialog::retranslate()
                               "up to you. "
                               "Requests whose model has no price count for tokens alone."));
     m_enabled->setText(tr("&Alerts are on"));
-    m_actionLabel->setText(tr("When a budget is used &up:"));
+    m_actionLabel->setText(tr("When a budget is used &up"));
     m_action->setAccessibleName(tr("When a budget is used up"));
     m_action->setItemText(0, tr("go on serving"));
     m_action->setItemText(1, tr("use the routes of a preset"));
@@ -286,13 +295,13 @@ void BudgetsDialog::retranslate()
     m_action->setItemData(1, tr("Until the day or month is over; its providers, where it has some"), Qt::ToolTipRole);
     m_action->setItemData(2, tr("A request without a fallback is refused"), Qt::ToolTipRole);
     m_action->setItemData(3, tr("With status 402 and the reason, until the day or month is over"), Qt::ToolTipRole);
-    m_presetLabel->setText(tr("&Preset:"));
+    m_presetLabel->setText(tr("&Preset"));
     m_preset->setAccessibleName(tr("Preset whose routes hold when a budget is used up"));
     for (const Field &field : std::as_const(m_fields)) {
         const QString text = labelOf(field);
         field.label->setText(text);
-        field.box->setAccessibleName(QString(text).remove(u'&').remove(u':').remove(u'：'));
-        if (field.factor == 100) field.box->setSuffix(u" %"_s);
+        field.box->setAccessibleName(QString(text).remove(u'&'));
+        if (field.factor == 100) field.box->setSuffix(percentSuffix());
         if (field.key.endsWith("Budget"_L1) || field.key.endsWith("Tokens"_L1)) field.box->setSpecialValueText(tr("no limit"));
         if (field.key == "errorsPerHour"_L1) field.box->setSpecialValueText(tr("never"));
     }
@@ -302,14 +311,14 @@ void BudgetsDialog::retranslate()
 
 QString BudgetsDialog::labelOf(const Field &field) const
 {
-    if (field.key == "dailyBudget"_L1) return tr("Money a day (%1):").arg(field.currency);
-    if (field.key == "monthlyBudget"_L1) return tr("Money a month (%1):").arg(field.currency);
-    if (field.key == "dailyTokens"_L1) return tr("&Tokens a day, in millions:");
-    if (field.key == "monthlyTokens"_L1) return tr("T&okens a month, in millions:");
-    if (field.key == "budgetWarning"_L1) return tr("&Warn when so much of a budget is used:");
-    if (field.key == "diskWarning"_L1) return tr("Warn when the d&isk is full to:");
-    if (field.key == "diskCritical"_L1) return tr("A&larm when the disk is full to:");
-    return tr("Warn of more &errors in an hour than:");
+    if (field.key == "dailyBudget"_L1) return tr("Money a day (%1)").arg(field.currency);
+    if (field.key == "monthlyBudget"_L1) return tr("Money a month (%1)").arg(field.currency);
+    if (field.key == "dailyTokens"_L1) return tr("&Tokens a day, in millions");
+    if (field.key == "monthlyTokens"_L1) return tr("T&okens a month, in millions");
+    if (field.key == "budgetWarning"_L1) return tr("&Warn when so much of a budget is used");
+    if (field.key == "diskWarning"_L1) return tr("Warn when the d&isk is full to");
+    if (field.key == "diskCritical"_L1) return tr("A&larm when the disk is full to");
+    return tr("Warn of more &errors in an hour than");
 }
 
 void BudgetsDialog::restyle()

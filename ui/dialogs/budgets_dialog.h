@@ -50,6 +50,7 @@ private:
     void save();
     void test();
     void showState();
+    void grow();
 
     Workspace &m_workspace;
     SettingSaver m_saver;

@@ -153,7 +153,7 @@ void FallbackPage::remove()
 
 void FallbackPage::retranslate()
 {
-    m_scenarioLabel->setText(tr("When this fails:"));
+    m_scenarioLabel->setText(tr("When this fails"));
     for (int i = 0; i < m_scenario->count(); ++i) m_scenario->setItemText(i, scenarioText(m_scenario->itemData(i).toString()));
     m_scenario->setAccessibleName(tr("Scenario"));
     m_list->setAccessibleName(tr("Models that are tried in order"));

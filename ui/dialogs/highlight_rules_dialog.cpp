@@ -139,12 +139,12 @@ void HighlightRulesDialog::retranslate()
     m_up->setToolTip(tr("Move up"));
     m_down->setAccessibleName(tr("Move down"));
     m_down->setToolTip(tr("Move down"));
-    m_patternLabel->setText(tr("&Text:"));
+    m_patternLabel->setText(tr("&Text"));
     m_isRegex->setText(tr("Regular &expression"));
     m_isWholeLine->setText(tr("Colour the &whole line"));
     m_isWholeLine->setToolTip(tr("Otherwise what was found; with a group in the expression only that"));
-    m_colourLabel->setText(tr("&Colour:"));
-    m_actionLabel->setText(tr("When it co&mes:"));
+    m_colourLabel->setText(tr("&Colour"));
+    m_actionLabel->setText(tr("When it co&mes"));
     m_isEnabled->setText(tr("&Active"));
     fillColours();
     fillList();

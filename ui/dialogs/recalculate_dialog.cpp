@@ -88,7 +88,7 @@ void RecalculateDialog::retranslate()
     m_explanation->setText(
         tr("Tokens are recorded with each request, so its cost can be found anew by the prices that hold now: yours, those "
            "of the fetched list, then the built-in ones. Budgets that were counted already stay as they are."));
-    m_label->setText(tr("Recalculate &from:"));
+    m_label->setText(tr("Recalculate &from"));
     m_start->setText(tr("&Recalculate"));
     showState();
 }

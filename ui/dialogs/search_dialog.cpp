@@ -64,7 +64,7 @@ SearchDialog::SearchDialog(Workspace &workspace, QWidget *parent)
 void SearchDialog::retranslate()
 {
     setWindowTitle(tr("Search everything"));
-    m_fieldLabel->setText(tr("&Find:"));
+    m_fieldLabel->setText(tr("&Find"));
     m_list->setAccessibleName(tr("Found places; Enter goes there"));
     showProgress();
 }

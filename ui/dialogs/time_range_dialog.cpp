@@ -39,8 +39,8 @@ TimeRangeDialog::TimeRangeDialog(TimeRangeState &state, QWidget *parent)
     m_untilNow->setChecked(!state.range().end());
     m_problem->setWordWrap(true);
     auto *form = new QFormLayout(this);
-    form->addRow(tr("&From:"), m_from);
-    form->addRow(tr("&To:"), m_to);
+    form->addRow(tr("&From"), m_from);
+    form->addRow(tr("&To"), m_to);
     form->addRow(QString(), m_untilNow);
     form->addRow(m_problem);
     form->addRow(m_buttons);

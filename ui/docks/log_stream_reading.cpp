@@ -106,7 +106,7 @@ void LogStreamDock::editNote()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(u"noteDialog"_s);
     dialog->setWindowTitle(tr("Note on a line"));
-    dialog->setLabelText(tr("Note:"));
+    dialog->setLabelText(tr("Note"));
     dialog->setTextValue(m_marks->notes().value(line));
     connect(dialog, &QInputDialog::textValueSelected, this, [this, line](const QString &note) { m_marks->setNote(line, note); });
     dialog->open();

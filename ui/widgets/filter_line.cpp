@@ -112,7 +112,7 @@ void FilterLine::save()
     auto *dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Save filter"));
-    dialog->setLabelText(tr("Name of the filter %1:").arg(m_state.text()));
+    dialog->setLabelText(tr("Name of the filter %1").arg(m_state.text()));
     dialog->setTextValue(m_state.text());
     connect(dialog, &QInputDialog::textValueSelected, &m_state, [&state = m_state, text = m_state.text().trimmed()](const QString &name) {
         QList<SavedFilter> saved = state.saved();
