@@ -12152,9 +12152,6 @@ Qt %2</translation>
     </message>
 </context>
 <context>
-    <name>ccr::ui::ShortcutsDialog</name>
-</context>
-<context>
     <name>ccr::ui::SourcePage</name>
     <message numerus="yes">
         <source>Import from Claude Code Router (%n provider(s))</source>

@@ -33,6 +33,7 @@ namespace {
 
 constexpr int ownWidth = 84;
 constexpr int listWidth = 76;
+constexpr int dateWidth = 96; ///< of one as in "2026-11-26"
 constexpr QSize dialogSize{980, 480};
 
 enum Tab
@@ -147,8 +148,8 @@ QWidget *PricesDialog::makeListPage()
     m_list->setTabKeyNavigation(false);
     m_list->horizontalHeader()->setHighlightSections(false);
     m_list->horizontalHeader()->setSectionResizeMode(ListPricesModel::Model, QHeaderView::Stretch);
-    std::vector<std::pair<int, int>> widths{{ListPricesModel::Source, 130}};
-    for (int column = ListPricesModel::Input; column < ListPricesModel::ColumnCount; ++column) widths.emplace_back(column, listWidth);
+    std::vector<std::pair<int, int>> widths{{ListPricesModel::Source, 130}, {ListPricesModel::Checked, dateWidth}};
+    for (int column = ListPricesModel::Input; column < ListPricesModel::Checked; ++column) widths.emplace_back(column, listWidth);
     new ColumnWidths(*m_list->horizontalHeader(), widths);
     m_list->verticalHeader()->hide();
     m_listFilter->setObjectName(u"listFilter"_s);

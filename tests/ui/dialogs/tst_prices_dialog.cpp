@@ -7,6 +7,7 @@
 #include "ui/dialogs/prices_dialog.h"
 #include "ui/dialogs/recalculate_dialog.h"
 #include "ui/main_window/main_window.h"
+#include "ui/models/list_prices_model.h"
 #include "ui/models/logging_settings.h"
 #include "ui/models/price_diff_model.h"
 #include "ui/models/provider_terms_model.h"
@@ -471,6 +472,7 @@ void TestPricesDialog::copiesAListPrice()
     tabs->setCurrentIndex(1);
     auto *list = find<QTableView>(u"listPrices"_s);
     const int all = list->model()->rowCount();
+    QVERIFY2(list->columnWidth(ListPricesModel::Checked) > list->fontMetrics().horizontalAdvance(u" 2026-11-26 "_s), "a date is cut");
     find<QLineEdit>(u"listFilter"_s)->setText(u"Claude-Opus-4-5"_s);
     QVERIFY(list->model()->rowCount() > 0 && list->model()->rowCount() < all);
     QVERIFY(!find<QPushButton>(u"copyPrice"_s)->isEnabled());
