@@ -8071,6 +8071,10 @@
         <source>Replace</source>
         <translation>Replace</translation>
     </message>
+    <message>
+        <source>… %L1 more characters, which the file has …</source>
+        <translation>… %L1 more characters, which the file has …</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ExportScopeBox</name>

@@ -8048,6 +8048,10 @@
         <source>Replace</source>
         <translation>替换</translation>
     </message>
+    <message>
+        <source>… %L1 more characters, which the file has …</source>
+        <translation>…… 其余 %L1 个字符在文件中 ……</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ExportScopeBox</name>

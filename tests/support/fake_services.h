@@ -216,10 +216,11 @@ public:
                  std::function<void(Result<logging::ExportPreview>)> shown) override
     {
         previewed = request;
-        shown(logging::ExportPreview{.entries = {QStringLiteral("first"), QStringLiteral("second")},
+        shown(logging::ExportPreview{.entries = entries,
                                      .removed = {.secrets = 3, .emails = 2, .homePaths = 1, .bodies = 0}});
     }
 
+    QStringList entries{QStringLiteral("first"), QStringLiteral("second")};
     QList<logging::ExportRequest> requests;
     QList<logging::ExportContent> contents;
     logging::ExportRequest previewed;

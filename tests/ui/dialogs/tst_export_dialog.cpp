@@ -46,6 +46,7 @@ private Q_SLOTS:
     void exportsTheLastHourWhateverIsShown();
     void offersOnlyWhatTheFormatHolds();
     void showsWhatWasRemoved();
+    void showsAPartOfALongEntry();
     void warnsOfFullBodiesAndForgetsThem();
     void escapeEndsTheExportFirst();
     void saysWhatWentWrong();
@@ -289,6 +290,17 @@ void TestExportDialog::showsWhatWasRemoved()
     for (QToolButton *button : m_window->findChild<ExportDialog *>()->findChildren<QToolButton *>())
         if (button->accessibleName() == "Next entry"_L1) button->click();
     QCOMPARE(preview->toPlainText(), u"second"_s);
+}
+
+void TestExportDialog::showsAPartOfALongEntry()
+{
+    m_exports->entries = {u"begin"_s + QString(1'000'000, u'x') + u"end"_s};
+    open(u"export"_s);
+    auto *preview = m_window->findChild<ExportDialog *>()->findChild<QPlainTextEdit *>();
+    QTRY_VERIFY(preview->toPlainText().startsWith("begin"_L1));
+    const QString shown = preview->toPlainText();
+    QVERIFY2(shown.endsWith("end"_L1) && shown.contains("980,008 more characters"_L1), qPrintable(shown.right(100)));
+    QVERIFY(shown.size() < 25'000);
 }
 
 void TestExportDialog::warnsOfFullBodiesAndForgetsThem()
