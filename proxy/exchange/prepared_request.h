@@ -8,6 +8,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 
 namespace ccr::proxy {
 
@@ -48,10 +49,14 @@ public:
     /// The provider refused the question for usage: it is not asked again, neither now nor later. False when this request did
     /// not ask it.
     bool dropUsageOption(PreparedRequest &prepared);
+    /// This model of the provider takes no system message within the conversation: they are the user's, now and later. False when
+    /// this request had none.
+    bool dropSystemTurns(PreparedRequest &prepared, const QString &model);
 
 private:
     TransformTable m_transforms;
     std::set<QUrl> m_withoutUsageOption;
+    std::set<std::pair<QUrl, QString>> m_withoutSystemTurns;
 };
 
 /// The same request with another key.

@@ -5,6 +5,7 @@
 #include "tests/support/proxy_client.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -100,6 +101,8 @@ private Q_SLOTS:
     void countsAStreamAsASuccessAtItsEnd();
     void asksAgainWithoutTheUsageOption();
     void asksAllAgainThatAskedForUsage();
+    void asksAgainWithSystemMessagesAsTheUsers_data();
+    void asksAgainWithSystemMessagesAsTheUsers();
     void makesAStreamOfAWholeAnswer_data();
     void makesAStreamOfAWholeAnswer();
     void passesTheLastFrameOnBeforeItsLineFeed();
@@ -621,6 +624,41 @@ void TestFallback::asksAllAgainThatAskedForUsage()
     QTRY_VERIFY(hasArrived(one, first) && hasArrived(two, second));
     QVERIFY2(first->body.contains("fine"), first->body);
     QVERIFY2(second->body.contains("fine"), second->body);
+}
+
+void TestFallback::asksAgainWithSystemMessagesAsTheUsers_data()
+{
+    QTest::addColumn<QString>("dialect");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("vLLM") << u"openai-chat"_s << 400 << QByteArray("System message must be at the beginning.");
+    QTest::newRow("Ollama") << u"anthropic"_s << 500 << QByteArray("system message must be at the beginning");
+    QTest::newRow("an older Claude") << u"anthropic"_s << 400 << QByteArray("role 'system' is not supported on this model");
+}
+
+// Claude Code sends one behind the first question, which the templates of many models refuse.
+void TestFallback::asksAgainWithSystemMessagesAsTheUsers()
+{
+    QFETCH(QString, dialect);
+    QFETCH(int, status);
+    QFETCH(QByteArray, words);
+    m_config.providers.front().dialect = dialect;
+    m_first->onRequest = [&](const FakeProvider::Request &request) {
+        const QJsonArray messages = QJsonDocument::fromJson(request.body)["messages"_L1].toArray();
+        const bool isRefused = messages.last()["role"_L1] == "system"_L1;
+        if (isRefused) return refuse(status, {}, words)(request);
+        request.peer->answer(200, dialect == "anthropic"_L1
+                                      ? R"({"id":"m","type":"message","role":"assistant","content":[{"type":"text","text":"fine"}]})"
+                                      : R"({"id":"c","choices":[{"index":0,"message":{"content":"fine"},"finish_reason":"stop"}]})");
+    };
+    const QByteArray question = R"({"model":"any","max_tokens":9,"system":"first","messages":[{"role":"user","content":"hi"},)"
+                                R"({"role":"system","content":"agents: none"}]})";
+    QVERIFY(ask(question).body.contains("fine"));
+    QCOMPARE(m_first->requests().size(), std::size_t(2));
+    QVERIFY(m_first->requests().back().body.contains(R"("content":"hi\n\n<system-reminder>\nagents: none\n</system-reminder>")"));
+    QVERIFY(ask(question).body.contains("fine"));
+    QCOMPARE(m_first->requests().size(), std::size_t(3)); // remembered
+    QVERIFY(m_second->requests().empty());
 }
 
 void TestFallback::makesAStreamOfAWholeAnswer_data()

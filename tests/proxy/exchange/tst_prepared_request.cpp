@@ -1,3 +1,4 @@
+#include "proxy/dialect/system_turns.h"
 #include "proxy/exchange/exchange_facts.h"
 #include "proxy/exchange/prepared_request.h"
 
@@ -94,6 +95,8 @@ private Q_SLOTS:
     void opensDocuments_data();
     void opensDocuments();
     void keepsDocumentsOfTheDialect();
+    void makesSystemTurnsTheUsers_data();
+    void makesSystemTurnsTheUsers();
     void knowsATraceParent_data();
     void knowsATraceParent();
 };
@@ -196,6 +199,42 @@ void TestPreparedRequest::keepsDocumentsOfTheDialect()
     QVERIFY(prepared.leftOut.empty());
     for (const char *words : {R"("type":"content")", R"("file_id":"file_1")", R"("context":"of July")"})
         QVERIFY2(QByteArray(prepared.request.body).replace(" ", "").contains(QByteArray(words).replace(" ", "")), prepared.request.body);
+}
+
+void TestPreparedRequest::makesSystemTurnsTheUsers_data()
+{
+    QTest::addColumn<QByteArray>("messages");
+    QTest::addColumn<QByteArray>("expected"); // empty: nothing to change
+    const auto row = [](const char *name, const char *messages, const char *expected) {
+        QTest::newRow(name) << QByteArray(messages) << QByteArray(expected);
+    };
+    row("none", R"([{"role":"system","content":"s"},{"role":"user","content":"u"}])", "");
+    row("behind the user", R"([{"role":"system","content":"s"},{"role":"user","content":"u"},{"role":"system","content":"\"t\""}])",
+        R"([{"role":"system","content":"s"},{"role":"user","content":"u\n\n<system-reminder>\n\"t\"\n</system-reminder>"}])");
+    row("behind parts of the user",
+        R"([{"role":"user","content":[{"type":"text","text":"u","cache_control":{"type":"ephemeral"}}]},{"content":"t","role":"system"}])",
+        R"([{"role":"user","content":[{"type":"text","text":"u","cache_control":{"type":"ephemeral"}},)"
+        R"({"type":"text","text":"<system-reminder>\nt\n</system-reminder>"}]}])");
+    row("of parts", R"([{"role":"user","content":"u"},{"role":"system","content":[{"type":"text","text":"t"}]}])",
+        R"([{"role":"user","content":[{"type":"text","text":"u"},{"type":"text","text":"<system-reminder>"},)"
+        R"({"type":"text","text":"t"},{"type":"text","text":"</system-reminder>"}]}])");
+    row("before the user", R"([{"role":"assistant","content":"a"},{"role":"system","content":"t"},{"role":"user","content":"u"}])",
+        R"([{"role":"assistant","content":"a"},{"role":"user","content":"<system-reminder>\nt\n</system-reminder>\n\nu"}])");
+    row("behind a result",
+        R"([{"role":"user","content":"u"},{"role":"tool","tool_call_id":"1","content":"r"},{"role":"system","content":"t"}])",
+        R"([{"role":"user","content":"u"},{"role":"tool","tool_call_id":"1","content":"r"},)"
+        R"({"role":"user","content":"<system-reminder>\nt\n</system-reminder>"}])");
+    row("two of the user stay two", R"([{"role":"user","content":"u"},{"role":"user","content":"v"},{"role":"system","content":"t"}])",
+        R"([{"role":"user","content":"u"},{"role":"user","content":"v\n\n<system-reminder>\nt\n</system-reminder>"}])");
+}
+
+void TestPreparedRequest::makesSystemTurnsTheUsers()
+{
+    QFETCH(QByteArray, messages);
+    QFETCH(QByteArray, expected);
+    const std::optional<std::string> changed = withoutSystemTurns((R"({"model":"m","messages":)" + messages + R"(,"n":1})").toStdString());
+    QCOMPARE(changed.has_value(), !expected.isEmpty());
+    if (changed) QCOMPARE(QByteArray::fromStdString(*changed), R"({"model":"m","messages":)" + expected + R"(,"n":1})");
 }
 
 void TestPreparedRequest::knowsATraceParent_data()
