@@ -216,8 +216,7 @@ public:
                  std::function<void(Result<logging::ExportPreview>)> shown) override
     {
         previewed = request;
-        shown(logging::ExportPreview{.entries = entries,
-                                     .removed = {.secrets = 3, .emails = 2, .homePaths = 1, .bodies = 0}});
+        shown(logging::ExportPreview{.entries = entries, .removed = {.secrets = 3, .emails = 2, .homePaths = 1, .bodies = 0}});
     }
 
     QStringList entries{QStringLiteral("first"), QStringLiteral("second")};
