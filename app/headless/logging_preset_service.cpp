@@ -22,6 +22,19 @@ QString outweighing(const logging::ConfigOrigin &origin)
     return isBlock || isStronger ? origin.pointer.section(u'/', -1) : QString();
 }
 
+// The file that everybody knows goes by its name alone.
+logging::LoggingFinding findingOf(const logging::ConfigDiagnostic &diagnostic, const QString &configFile)
+{
+    logging::ConfigOrigin origin = diagnostic.origin;
+    const bool isInFile = origin.source == configFile;
+    if (isInFile) origin.source = QFileInfo(configFile).fileName();
+    return {.isError = diagnostic.kind == logging::ConfigDiagnostic::Kind::Error,
+            .place = describe(origin),
+            .line = isInFile ? origin.line : 0,
+            .message = diagnostic.message,
+            .suggestion = diagnostic.suggestion};
+}
+
 } // namespace
 
 LoggingPresetService::LoggingPresetService(QString configFile, logging::LoggingCommandLine commandLine, QMap<QString, QString> environment,
@@ -79,6 +92,19 @@ void LoggingPresetService::preview(const Json5Value &before, const Json5Value &a
             if (!isKnown(diagnostic.message) && diagnostic.kind != logging::ConfigDiagnostic::Kind::Hint)
                 preview.findings.push_back(diagnostic.message);
         reply(preview);
+    });
+}
+
+void LoggingPresetService::check(QObject *context, std::function<void(const std::vector<logging::LoggingFinding> &)> answer)
+{
+    using Findings = std::vector<logging::LoggingFinding>;
+    const auto reply = answerIn<Findings>(this, context, [answer](const Findings &findings) { answer(findings); });
+    m_pool.start([reply, path = QFileInfo(m_configFile).absoluteFilePath(), commandLine = m_commandLine, environment = m_environment] {
+        Findings findings;
+        const logging::ResolvedLogging resolved = logging::resolveLogging(logging::readLoggingSources(path, environment, commandLine));
+        for (const logging::ConfigDiagnostic &diagnostic : resolved.diagnostics)
+            if (diagnostic.kind != logging::ConfigDiagnostic::Kind::Hint) findings.push_back(findingOf(diagnostic, path));
+        reply(findings);
     });
 }
 

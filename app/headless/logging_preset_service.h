@@ -19,6 +19,7 @@ public:
     void list(const Json5Value &config, QObject *context, std::function<void(const logging::PresetList &)> answer) override;
     void preview(const Json5Value &before, const Json5Value &after, QObject *context,
                  std::function<void(const logging::LoggingPreview &)> answer) override;
+    void check(QObject *context, std::function<void(const std::vector<logging::LoggingFinding> &)> answer) override;
     void basis(const Json5Value &config, QObject *context, std::function<void(const std::vector<logging::LoggingBasis> &)> answer) override;
 
 private:

@@ -34,6 +34,17 @@ struct LoggingPreview
     std::vector<Phrase> findings; ///< what the resolver says about the new one and did not say before
 };
 
+/// What the owner of a configuration of the logging should know.
+struct LoggingFinding
+{
+    bool isError = false; ///< the value is not used; otherwise it does not do what was probably meant
+    Phrase place;         ///< "config.json line 12, /Logging/level", "environment LOG_LEVEL"
+    int line = 0;         ///< of config.json; 0: it stands elsewhere
+    Phrase message;       ///< names the field and the value
+    Phrase suggestion;    ///< what to do about it
+    bool operator==(const LoggingFinding &) const = default;
+};
+
 /// What holds for a setting where config.json says nothing about it.
 struct LoggingBasis
 {
@@ -53,6 +64,8 @@ public:
     virtual void list(const Json5Value &config, QObject *context, std::function<void(const PresetList &)> answer) = 0;
     virtual void preview(const Json5Value &before, const Json5Value &after, QObject *context,
                          std::function<void(const LoggingPreview &)> answer) = 0;
+    /// What is wrong with config.json as it stands on the disk, with the files beside it and with the environment.
+    virtual void check(QObject *context, std::function<void(const std::vector<LoggingFinding> &)> answer) = 0;
     /// Of a configuration that leaves out what is asked about.
     virtual void basis(const Json5Value &config, QObject *context, std::function<void(const std::vector<LoggingBasis> &)> answer) = 0;
 };

@@ -5215,6 +5215,17 @@
     </message>
 </context>
 <context>
+    <name>LoggingFindings</name>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2; %3.</source>
+        <translation>%1: %2; %3.</translation>
+    </message>
+</context>
+<context>
     <name>LoggingSentence</name>
     <message>
         <source>Cannot make the folder of %1: %2</source>
@@ -9256,6 +9267,16 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::LoggingNotices</name>
+    <message numerus="yes">
+        <source>%n value(s) of the logging are not used</source>
+        <translation>
+            <numerusform>%n value of the logging is not used</numerusform>
+            <numerusform>%n values of the logging are not used</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::LoggingPresetBox</name>
     <message>
         <source>Preset</source>
@@ -9378,6 +9399,10 @@
     <message>
         <source>&amp;Flush</source>
         <translation>&amp;Flush</translation>
+    </message>
+    <message>
+        <source>What is wrong with the configuration of the logging</source>
+        <translation>What is wrong with the configuration of the logging</translation>
     </message>
 </context>
 <context>

@@ -5207,6 +5207,17 @@
     </message>
 </context>
 <context>
+    <name>LoggingFindings</name>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: %2; %3.</source>
+        <translation>%1：%2；%3。</translation>
+    </message>
+</context>
+<context>
     <name>LoggingSentence</name>
     <message>
         <source>Cannot make the folder of %1: %2</source>
@@ -9216,6 +9227,15 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::LoggingNotices</name>
+    <message numerus="yes">
+        <source>%n value(s) of the logging are not used</source>
+        <translation>
+            <numerusform>%n 个日志设置未生效</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::LoggingPresetBox</name>
     <message>
         <source>Preset</source>
@@ -9337,6 +9357,10 @@
     <message>
         <source>&amp;Flush</source>
         <translation>刷新缓冲区(&amp;F)</translation>
+    </message>
+    <message>
+        <source>What is wrong with the configuration of the logging</source>
+        <translation>日志配置中的问题</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,7 @@ public:
                                                                      .setup = setup.get(),
                                                                      .ports = ports,
                                                                      .capture = capture,
+                                                                     .presets = presets,
                                                                      .terminal = terminal},
                                                         ui::TrayUse::Never);
             m_window->show();
@@ -118,6 +119,7 @@ public:
     proxy::PortControl *ports = nullptr;        ///< before window()
     ui::TerminalLauncher *terminal = nullptr;   ///< likewise
     logging::CaptureControl *capture = nullptr; ///< likewise
+    logging::PresetControl *presets = nullptr;  ///< likewise
     std::unique_ptr<app::ConfigService> config;
     std::unique_ptr<app::TrialService> trial;
     std::unique_ptr<app::SetupService> setup;

@@ -3,6 +3,7 @@
 #include "logging/api/capture_control.h"
 #include "logging/api/metrics_snapshot.h"
 #include "ui/models/logging_tables.h"
+#include "ui/widgets/message_text.h"
 #include "ui/widgets/status_view.h"
 #include "ui/workspace/rotation_notice.h"
 
@@ -29,6 +30,7 @@ LoggingStatusDialog::LoggingStatusDialog(Workspace &workspace, QWidget *parent)
       m_workspace(workspace),
       m_summary(new StatusView(u"loggingSummary"_s, 1, 1, this)),
       m_streams(new StatusView(u"logOutputs"_s, LoggingTables::State, LoggingTables::LastError, this)),
+      m_findings(new MessageText(4, this)),
       m_done(new QLabel(this)),
       m_reopen(new QPushButton(this)),
       m_rotate(new QPushButton(this)),
@@ -51,6 +53,7 @@ LoggingStatusDialog::LoggingStatusDialog(Workspace &workspace, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_summary);
     layout->addWidget(m_streams, 1);
+    layout->addWidget(m_findings);
     layout->addWidget(m_done);
     layout->addLayout(buttons);
     setUsualSize(dialogSize);
@@ -60,6 +63,12 @@ LoggingStatusDialog::LoggingStatusDialog(Workspace &workspace, QWidget *parent)
     connect(m_flush, &QPushButton::clicked, this, &LoggingStatusDialog::flush);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
+    m_findings->setObjectName(u"loggingFindings"_s);
+    const Services &services = workspace.services;
+    if (services.config && services.presets) {
+        m_configuration = std::make_unique<LoggingFindings>(*services.config, *services.presets, this);
+        connect(m_configuration.get(), &LoggingFindings::changed, this, &LoggingStatusDialog::showFindings);
+    }
     m_timer.setInterval(1s);
     connect(&m_timer, &QTimer::timeout, this, &LoggingStatusDialog::refresh);
     m_timer.start();
@@ -93,6 +102,8 @@ void LoggingStatusDialog::retranslate()
     m_flush->setToolTip(tr("Write what is still in the buffers"));
     m_copy->setText(tr("C&opy as text"));
     m_close->setText(tr("&Close"));
+    m_findings->setAccessibleName(tr("What is wrong with the configuration of the logging"));
+    showFindings();
     refresh();
 }
 
@@ -102,6 +113,12 @@ void LoggingStatusDialog::restyle()
     m_streams->restyle();
     refresh();
     m_summary->showAllRows();
+}
+
+void LoggingStatusDialog::showFindings()
+{
+    m_findings->setText(m_configuration ? m_configuration->text() : QString());
+    m_findings->setVisible(!m_findings->text().isEmpty());
 }
 
 void LoggingStatusDialog::reopen()
@@ -143,7 +160,9 @@ void LoggingStatusDialog::say(SaidText text)
 
 QString LoggingStatusDialog::text() const
 {
-    return m_summary->table().text() + u'\n' + m_streams->table().text();
+    QStringList parts{m_summary->table().text(), m_streams->table().text()};
+    if (m_configuration && !m_configuration->list().empty()) parts.append(m_configuration->text());
+    return parts.join(u'\n');
 }
 
 } // namespace ccr::ui

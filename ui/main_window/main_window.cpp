@@ -17,6 +17,7 @@
 #include "ui/main_window/tray_icon.h"
 #include "ui/main_window/update_badge.h"
 #include "ui/models/known_values.h"
+#include "ui/workspace/logging_findings.h"
 #include "ui/workspace/notice_action.h"
 #include "ui/workspace/route_notices.h"
 #include "ui/workspace/trouble_text.h"
@@ -462,7 +463,10 @@ void MainWindow::connectNotices()
             &NoticeSources::takeExchanges);
     if (const logging::AlertFeed *alerts = m_workspace.services.logging.alertFeed())
         connect(alerts, &logging::AlertFeed::alertDelivered, &m_noticeSources, &NoticeSources::takeAlert);
-    if (m_workspace.services.config) new RouteNotices(m_notices, *m_workspace.services.config, this);
+    if (proxy::ConfigControl *config = m_workspace.services.config) {
+        new RouteNotices(m_notices, *config, this);
+        if (m_workspace.services.presets) new LoggingNotices(m_notices, *config, *m_workspace.services.presets, this);
+    }
     connect(&m_notices, &NoticeBoard::posted, this, &MainWindow::showNotice);
     connect(&m_notices, &NoticeBoard::withdrawn, &m_notifier, &DesktopNotifier::withdraw);
     connect(&m_notifier, &DesktopNotifier::opened, this, &MainWindow::openNotice);

@@ -1,10 +1,12 @@
 #include "app/headless/logging_preset_service.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <optional>
 
 using namespace ccr;
 using namespace Qt::StringLiterals;
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void knowsWhatTheFilesBesideItSay();
     void previewsWithoutWriting();
     void complainsOfWhatThereIsNot();
+    void checksTheFileAndTheEnvironment();
     void saysWhatHoldsWithoutTheFile();
 
 private:
@@ -96,6 +99,29 @@ void TestLoggingPresetService::complainsOfWhatThereIsNot()
     QVERIFY2(findings.front().contains("producton"_L1), qPrintable(findings.front()));
     QVERIFY2(preview(service, u"{LoggingPreset: 'producton'}"_s, u"{LoggingPreset: 'producton', PORT: 1}"_s).findings.empty(),
              "what was said before is not said again");
+}
+
+void TestLoggingPresetService::checksTheFileAndTheEnvironment()
+{
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\n\"Logging\": {\n\"level\": \"loud\"}}");
+    file.close();
+    app::LoggingPresetService service(path(), {}, {{u"LOG_MAX_FILES"_s, u"zero"_s}});
+    std::optional<std::vector<logging::LoggingFinding>> answer;
+    service.check(this, [&answer](const auto &findings) { answer = findings; });
+    QTRY_VERIFY(answer);
+    QCOMPARE(answer->size(), std::size_t(2));
+    const auto at = [&answer](const QString &place) {
+        const auto found = std::find_if(answer->begin(), answer->end(), [&place](const auto &finding) { return finding.place == place; });
+        return found == answer->end() ? logging::LoggingFinding() : *found;
+    };
+    const logging::LoggingFinding variable = at(u"environment LOG_MAX_FILES"_s);
+    QVERIFY(variable.isError && variable.message.contains(u"zero"_s) && variable.line == 0);
+    const logging::LoggingFinding level = at(QFileInfo(path()).fileName() + u" line 3, /Logging/level"_s);
+    QVERIFY(level.isError && level.message.contains(u"loud"_s) && !level.suggestion.isEmpty());
+    QCOMPARE(level.line, 3);
+    QVERIFY(file.remove());
 }
 
 void TestLoggingPresetService::saysWhatHoldsWithoutTheFile()

@@ -73,6 +73,7 @@ public:
         asked.append(toJson(after));
         answer(previewed);
     }
+    void check(QObject *, std::function<void(const std::vector<logging::LoggingFinding> &)> answer) override { answer({}); }
     void basis(const Json5Value &, QObject *, std::function<void(const std::vector<logging::LoggingBasis> &)> answer) override
     {
         answer(held);

@@ -1,9 +1,11 @@
+#include "app/headless/logging_preset_service.h"
 #include "proxy/api/exchange_sentence.h"
 #include "tests/support/config_window.h"
 #include "ui/dialogs/delete_data_dialog.h"
 #include "ui/dialogs/notices_dialog.h"
 #include "ui/main_window/log_room.h"
 #include "ui/models/editor_command.h"
+#include "ui/widgets/message_text.h"
 #include "ui/workspace/notice_action.h"
 
 #include <QComboBox>
@@ -11,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTreeWidget>
 
 using namespace ccr;
@@ -70,6 +73,8 @@ private Q_SLOTS:
     void tellsOfRoutesThatLeadNowhere();
     void tellsOfThemInChinese();
     void forgetsRoutesThatWereMended();
+    void tellsOfUnusedValuesOfTheLogging();
+    void tellsOfUnusedValuesInChinese();
     void tellsAtOnceThatRetryingDidNotHelp();
     void opensTheLine();
     void opensTheLineOfATransformer();
@@ -375,6 +380,40 @@ void TestNotices::forgetsRoutesThatWereMended()
     QTRY_VERIFY(board().current() && board().current()->title.contains("1"_L1));
     m_ui->write(routed("default: 'deepseek,chat'"));
     QTRY_VERIFY(!board().current());
+}
+
+void TestNotices::tellsOfUnusedValuesOfTheLogging()
+{
+    const QByteArray wrong = R"({"Providers": [], "Logging": {"level": "loud", "retention": {"days": "many"}}})";
+    m_ui = std::make_unique<ConfigWindow>(wrong);
+    app::LoggingPresetService presets(m_ui->path(), {}, {});
+    m_ui->presets = &presets;
+    m_ui->window();
+    QTRY_VERIFY(board().current());
+    const Notice told = *board().current();
+    QVERIFY2(told.title.contains("1 value"_L1) && told.body.contains("/Logging/level"_L1) && told.body.contains("loud"_L1),
+             qPrintable(told.title + told.body));
+    followNotice(told, m_ui->window().workspace());
+    const auto *findings = m_ui->window().findChild<MessageText *>(u"loggingFindings"_s);
+    QVERIFY(findings);
+    QTRY_VERIFY(findings->isVisible() && findings->text().contains("loud"_L1));
+    m_ui->write(R"({"Providers": [], "Logging": {"level": "info"}})");
+    QTRY_VERIFY(!board().current() && !findings->isVisible());
+    m_ui.reset(); // before what it asks
+}
+
+void TestNotices::tellsOfUnusedValuesInChinese()
+{
+    m_ui = std::make_unique<ConfigWindow>(R"({"Providers": [], "Logging": {"level": "loud"}})", u"zh_CN"_s);
+    app::LoggingPresetService presets(m_ui->path(), {}, {{u"LOG_MAX_FILES"_s, u"zero"_s}});
+    m_ui->presets = &presets;
+    m_ui->window();
+    QTRY_VERIFY(board().current());
+    QString said = board().current()->title + board().current()->body;
+    for (const QString &name : {u"config.json"_s, u"/Logging/level"_s, u"loud"_s, u"LOG_MAX_FILES"_s, u"zero"_s}) said.remove(name);
+    static const QRegularExpression sentence(u"[A-Za-z]+ [a-z]+ [a-z]+"_s);
+    QVERIFY2(!said.contains(sentence), qPrintable(said));
+    m_ui.reset();
 }
 
 void TestNotices::tellsAtOnceThatRetryingDidNotHelp()
