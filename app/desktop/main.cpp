@@ -18,6 +18,16 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+ccr::Phrase setAutostart(const QList<ccr::app::WindowAssignment> &assignments, const QString &configFile)
+{
+    ccr::app::XdgAutostart autostart({}, configFile);
+    return ccr::app::setAutostart(assignments, autostart);
+}
+
+} // namespace
+
 int main(int argc, char *argv[])
 {
     ccr::app::returnLargeBlocks();
@@ -74,8 +84,7 @@ int main(int argc, char *argv[])
     if (!instance.isFirst()) return instance.problem().isEmpty() ? 0 : 1;
     QSettings settings;
     ccr::app::keep(assignments->window, settings);
-    ccr::app::XdgAutostart autostart({}, parser.value(config));
-    if (const ccr::Phrase problem = ccr::app::setAutostart(assignments->window, autostart); !problem.isEmpty()) {
+    if (const ccr::Phrase problem = setAutostart(assignments->window, parser.value(config)); !problem.isEmpty()) {
         fprintf(stderr, "--set: autostart was not changed: %s\n", qPrintable(problem.english()));
         return 1;
     }
