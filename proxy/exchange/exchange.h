@@ -107,7 +107,7 @@ private:
     void tryOtherKey(std::size_t key);
     void tryNextTarget();
     bool tryWithoutUsageOption(const AttemptFailure &failure);
-    bool tryWithoutSystemTurns(const AttemptFailure &failure);
+    bool tryWithoutRefused(const AttemptFailure &failure);
     bool tryWithFreshToken(const AttemptFailure &failure);
     void tryAgainWith(const Result<std::string> &token, const AttemptFailure &failure);
     void noteFailure(const AttemptFailure &failure);

@@ -1,6 +1,5 @@
 #include "proxy/api/exchange_sentence.h"
 #include "proxy/api/retry_after.h"
-#include "proxy/dialect/system_turns.h"
 #include "proxy/endpoint/error_response.h"
 #include "proxy/exchange/error_class.h"
 #include "proxy/exchange/exchange.h"
@@ -194,7 +193,7 @@ void Exchange::attemptFailed(const AttemptFailure &failure, bool errorForwarded)
     if (m_state == State::Ended) return;
     noteFailure(failure);
     if (hasBegun()) return breakOff(failure, errorForwarded);
-    if (tryWithoutUsageOption(failure) || tryWithoutSystemTurns(failure) || tryWithFreshToken(failure)) return;
+    if (tryWithoutUsageOption(failure) || tryWithoutRefused(failure) || tryWithFreshToken(failure)) return;
     m_failedTargets.add(m_trying.target, failure, m_attempt->forwardedHeaders());
     const MonotonicTime now = monotonicNow();
     const std::optional<std::size_t> otherKey = m_services.keys.other(*m_trying.provider, m_trying.spentKeys, now);
@@ -225,11 +224,11 @@ bool Exchange::tryWithoutUsageOption(const AttemptFailure &failure)
     return true;
 }
 
-// Of the newest models alone agents may expect them.
-bool Exchange::tryWithoutSystemTurns(const AttemptFailure &failure)
+// Agents ask every model for what the newest of Anthropic's can.
+bool Exchange::tryWithoutRefused(const AttemptFailure &failure)
 {
-    if (failure.transport || !refusesSystemTurns(failure.error.recorded())) return false;
-    if (!m_services.preparation.dropSystemTurns(m_trying.prepared, m_trying.target.model)) return false;
+    if (failure.transport) return false;
+    if (!m_services.preparation.dropRefused(m_trying.prepared, m_trying.target.model, failure.error.recorded())) return false;
     makeAttempt();
     return true;
 }

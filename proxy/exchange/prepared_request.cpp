@@ -1,7 +1,6 @@
 #include "proxy/exchange/prepared_request.h"
 
 #include "proxy/api/exchange_sentence.h"
-#include "proxy/dialect/system_turns.h"
 #include "proxy/exchange/exchange_facts.h"
 #include "proxy/json/json_patch.h"
 #include "proxy/json/json_unicode.h"
@@ -17,13 +16,6 @@ namespace {
 BodyPatch withoutUsageOption()
 {
     return {.mode = BodyPatch::Mode::Remove, .json = R"({"stream_options":null})"};
-}
-
-bool makeSystemTurnsTheUsers(QByteArray &body)
-{
-    const std::optional<std::string> changed = withoutSystemTurns({body.constData(), static_cast<std::size_t>(body.size())});
-    if (changed) body = QByteArray::fromStdString(*changed);
-    return changed.has_value();
 }
 
 // W3C Trace Context, "forwarding a trace": whoever adds nothing to it hands both fields on as they came, here to providers of
@@ -80,7 +72,7 @@ Result<PreparedRequest> RequestPreparation::prepare(ChatRequest &chat, const Pre
     for (auto field = provider.headers.begin(); field != provider.headers.end(); ++field)
         shape.headers.push_back({field.key().toStdString(), field.value().toStdString()});
     if (const Result<Done> shaped = applyShape(shape, *draft); !shaped) return shaped.error();
-    if (m_withoutSystemTurns.contains({draft->url, input.model})) makeSystemTurnsTheUsers(draft->body);
+    m_refusals.apply(draft->url, input.model, draft->body);
     prepared.request = {
         .url = std::move(draft->url), .headers = std::move(draft->headers), .body = std::move(draft->body), .timeouts = {}, .proxyUrl = {}};
     prepared.userTransforms =
@@ -99,11 +91,9 @@ bool RequestPreparation::dropUsageOption(PreparedRequest &prepared)
     return true;
 }
 
-bool RequestPreparation::dropSystemTurns(PreparedRequest &prepared, const QString &model)
+bool RequestPreparation::dropRefused(PreparedRequest &prepared, const QString &model, std::string_view message)
 {
-    if (!makeSystemTurnsTheUsers(prepared.request.body)) return false;
-    m_withoutSystemTurns.insert({prepared.request.url, model});
-    return true;
+    return m_refusals.learn(prepared.request.url, model, message, prepared.request.body);
 }
 
 // In whatever field the dialect put the first one.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "proxy/dialect/dialect.h"
+#include "proxy/exchange/learned_refusals.h"
 #include "proxy/transform/transform_table.h"
 #include "proxy/upstream/upstream_transport.h"
 #include "proxy/user_transform/user_transform_calls.h"
@@ -8,7 +9,6 @@
 #include <memory>
 #include <set>
 #include <string>
-#include <utility>
 
 namespace ccr::proxy {
 
@@ -49,14 +49,13 @@ public:
     /// The provider refused the question for usage: it is not asked again, neither now nor later. False when this request did
     /// not ask it.
     bool dropUsageOption(PreparedRequest &prepared);
-    /// This model of the provider takes no system message within the conversation: they are the user's, now and later. False when
-    /// this request had none.
-    bool dropSystemTurns(PreparedRequest &prepared, const QString &model);
+    /// Takes out of the request what `message` of the provider refuses, now and later. False when there is nothing of the kind.
+    bool dropRefused(PreparedRequest &prepared, const QString &model, std::string_view message);
 
 private:
     TransformTable m_transforms;
     std::set<QUrl> m_withoutUsageOption;
-    std::set<std::pair<QUrl, QString>> m_withoutSystemTurns;
+    LearnedRefusals m_refusals;
 };
 
 /// The same request with another key.

@@ -1,5 +1,6 @@
 #include "proxy/dialect/dialect.h"
 #include "proxy/dialect/openai_error.h"
+#include "proxy/dialect/output_limit.h"
 #include "proxy/exchange/error_class.h"
 
 #include <QTest>
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void keepsTheWords();
     void keepsTheWordsOfStreams_data();
     void keepsTheWordsOfStreams();
+    void readsHowLongAnAnswerMayBe_data();
+    void readsHowLongAnAnswerMayBe();
 };
 
 namespace {
@@ -273,6 +276,62 @@ void TestErrorCause::keepsTheWordsOfStreams()
             QVERIFY2(failures.messages == QStringList(u"no such tenant"_s), (QByteArray(dialect) + ": " + stream).constData());
         }
     }
+}
+
+void TestErrorCause::readsHowLongAnAnswerMayBe_data()
+{
+    QTest::addColumn<QByteArray>("words");
+    QTest::addColumn<int>("tokens"); // 0: it says nothing of it
+    QTest::addColumn<bool>("isOfModel");
+    const auto row = [](const char *name, const char *words, int tokens, bool isOfModel) {
+        QTest::newRow(name) << QByteArray(words) << tokens << isOfModel;
+    };
+    row("OpenAI", "max_tokens is too large: 64000. This model supports at most 16384 completion tokens, whereas you provided 64000.", 16384,
+        true);
+    row("DeepSeek", "Invalid max_tokens value, the valid range of max_tokens is [1, 8192]", 8192, true);
+    row("DashScope", "<400> InternalError.Algo.InvalidParameter: Range of max_tokens should be [1, 65536]", 65536, true);
+    row("Groq",
+        "`max_completion_tokens` must be less than or equal to `40960`, the maximum value for `max_completion_tokens` is less than the "
+        "`context_window` for this model",
+        40960, true);
+    row("Volcengine",
+        "The parameter `max_tokens` specified in the request is not valid: integer above maximum value, expected a value <= 32768, but "
+        "got 64000 instead. Request id: 02177",
+        32768, true);
+    row("Anthropic", "max_tokens: 64000 > 8192, which is the maximum allowed number of output tokens for claude-3-5-haiku-20241022", 8192,
+        true);
+    row("vLLM",
+        "'max_tokens' or 'max_completion_tokens' is too large: 32000. This model's maximum context length is 32768 tokens and your "
+        "request has 17459 input tokens (32000 > 32768 - 17459). (parameter=max_tokens, value=32000)",
+        15309, false);
+    row("vLLM, older; OpenAI",
+        "This model's maximum context length is 32768 tokens. However, you requested 42000 tokens (10000 in the messages, 32000 in the "
+        "completion). Please reduce the length of the messages or completion.",
+        22768, false);
+    row("OpenRouter",
+        "This endpoint's maximum context length is 131072 tokens. However, you requested about 140000 tokens (100000 of text input, 8000 "
+        "of tool input, 32000 in the output). Please reduce the length of either one.",
+        23072, false);
+    row("SGLang",
+        "Requested token count exceeds the model's maximum context length of 32768 tokens. You requested a total of 42000 tokens: 10000 "
+        "tokens from the input messages and 32000 tokens for the completion.",
+        22768, false);
+    row("the prompt leaves nothing",
+        "This model's maximum context length is 16384 tokens. However, you requested 122946 tokens (112946 in the messages, 10000 in the "
+        "completion).",
+        0, false);
+    row("the prompt alone is too long", "This model's maximum context length is 16384 tokens, your messages have 20000.", 0, false);
+    row("another parameter", "temperature must be less than or equal to 2", 0, false);
+    row("no number", "max_tokens must be less than or equal to what the model can", 0, false);
+}
+
+void TestErrorCause::readsHowLongAnAnswerMayBe()
+{
+    QFETCH(QByteArray, words);
+    QFETCH(int, tokens);
+    const std::optional<OutputLimit> limit = outputLimit(words.toStdString());
+    QCOMPARE(limit ? limit->tokens : 0, std::int64_t(tokens));
+    if (limit) QTEST(limit->isOfModel, "isOfModel");
 }
 
 QTEST_APPLESS_MAIN(TestErrorCause)

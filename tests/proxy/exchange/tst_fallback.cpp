@@ -103,6 +103,8 @@ private Q_SLOTS:
     void asksAllAgainThatAskedForUsage();
     void asksAgainWithSystemMessagesAsTheUsers_data();
     void asksAgainWithSystemMessagesAsTheUsers();
+    void asksForWhatTheModelCanGive_data();
+    void asksForWhatTheModelCanGive();
     void makesAStreamOfAWholeAnswer_data();
     void makesAStreamOfAWholeAnswer();
     void passesTheLastFrameOnBeforeItsLineFeed();
@@ -658,6 +660,37 @@ void TestFallback::asksAgainWithSystemMessagesAsTheUsers()
     QVERIFY(m_first->requests().back().body.contains(R"("content":"hi\n\n<system-reminder>\nagents: none\n</system-reminder>")"));
     QVERIFY(ask(question).body.contains("fine"));
     QCOMPARE(m_first->requests().size(), std::size_t(3)); // remembered
+    QVERIFY(m_second->requests().empty());
+}
+
+void TestFallback::asksForWhatTheModelCanGive_data()
+{
+    QTest::addColumn<QByteArray>("words");
+    QTest::addColumn<QByteArray>("limit");
+    QTest::addColumn<std::size_t>("requests"); // of two questions
+    QTest::newRow("its longest answer") << QByteArray("Invalid max_tokens value, the valid range of max_tokens is [1, 8192]")
+                                        << QByteArray(R"("max_tokens":8192)") << std::size_t(3);
+    QTest::newRow("what the prompt leaves") << QByteArray("'max_tokens' is too large: 32000. This model's maximum context length is 32768 "
+                                                          "tokens and your request has 17459 input tokens (32000 > 32768 - 17459).")
+                                            << QByteArray(R"("max_tokens":15309)") << std::size_t(4);
+    QTest::newRow("by its newer name") << QByteArray("Unsupported parameter: 'max_tokens' is not supported with this model. Use "
+                                                     "'max_completion_tokens' instead.")
+                                       << QByteArray(R"("max_completion_tokens":32000)") << std::size_t(3);
+}
+
+// Claude Code asks for answers of 32000 tokens and more, whatever the model.
+void TestFallback::asksForWhatTheModelCanGive()
+{
+    QFETCH(QByteArray, words);
+    QFETCH(QByteArray, limit);
+    m_first->onRequest = [&](const FakeProvider::Request &request) {
+        (request.body.contains(limit) ? stream("fine") : refuse(400, {}, words))(request);
+    };
+    const QByteArray question = R"({"model":"any","max_tokens":32000,"stream":true,"messages":[{"role":"user","content":"hi"}]})";
+    QVERIFY(ask(question).body.contains("fine"));
+    QCOMPARE(m_first->requests().size(), std::size_t(2));
+    QVERIFY(ask(question).body.contains("fine"));
+    QTEST(m_first->requests().size(), "requests");
     QVERIFY(m_second->requests().empty());
 }
 
