@@ -90,7 +90,8 @@ void NoticeSources::takeListening(const proxy::ProxyState &state)
 
 void NoticeSources::takeConfig(const proxy::ProxyState &state)
 {
-    const Phrase problem = state.refusedAddress && takenPort(state) ? Phrase() : state.configProblem; // as above
+    const bool isOfPort = state.refusedAddress && state.refusedAddress->trouble == proxy::ProxyState::Trouble::PortInUse;
+    const Phrase problem = isOfPort ? Phrase() : state.configProblem; // as above
     if (std::exchange(m_configProblem, problem) == problem) return;
     if (problem.isEmpty()) {
         m_board.withdraw(NoticeKind::Config, {});

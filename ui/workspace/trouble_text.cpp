@@ -59,10 +59,12 @@ QString listenTrouble(const proxy::ProxyState &state)
 
 std::optional<TakenPort> takenPort(const proxy::ProxyState &state)
 {
-    using Trouble = proxy::ProxyState::Trouble;
-    if (state.status == proxy::ProxyState::Status::Failed && state.trouble == Trouble::PortInUse) return TakenPort{state.host, state.port};
-    const auto &refused = state.refusedAddress;
-    return refused && refused->trouble == Trouble::PortInUse ? std::optional(TakenPort{refused->host, refused->port}) : std::nullopt;
+    using proxy::ProxyState;
+    if (state.status == ProxyState::Status::Failed && state.trouble == ProxyState::Trouble::PortInUse)
+        return TakenPort{state.host, state.port};
+    const bool isRefused = state.status == ProxyState::Status::Running && state.refusedAddress
+                           && state.refusedAddress->trouble == ProxyState::Trouble::PortInUse;
+    return isRefused ? std::optional(TakenPort{state.refusedAddress->host, state.refusedAddress->port}) : std::nullopt;
 }
 
 QString portHolderText(quint16 port, const proxy::PortHolder &holder)

@@ -20,6 +20,7 @@ using namespace ccr;
 using namespace ccr::testing;
 using namespace ccr::ui;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -146,6 +147,10 @@ void TestNotices::offersTheSameForAPortThatItCannotMoveTo()
     QCOMPARE(text(), u"✕ Port 8080 is used by node (process 4121). Requests are still taken at port 3456, as before the change, until the "
                      "port is free, or another one is used."_s);
     QCOMPARE(buttons().mid(0, 2), QStringList({u"Use 8081"_s, u"Retry"_s}));
+    m_ui->proxy.stop(0s);
+    QVERIFY2(!board().current(), "nothing is taken at any port");
+    m_ui->proxy.start();
+    m_ui->proxy.refusePort(8080);
     m_ui->window().workspace().actions.action(u"port.useNext"_s)->trigger();
     QTRY_VERIFY(m_ui->content().contains("PORT: 8081"));
     m_ui->window().workspace().actions.action(u"port.retry"_s)->trigger();
