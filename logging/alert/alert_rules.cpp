@@ -39,6 +39,12 @@ QString spanName(QuotaWindow window)
     return {};
 }
 
+// Some are whole sentences already.
+QString withFullStop(const Phrase &said)
+{
+    return said.english().endsWith(u'.') ? said.english() : said.english() + u'.';
+}
+
 QString idOf(const PlanState &state)
 {
     return planPrefix + state.provider + u':' + toString(state.window);
@@ -73,6 +79,7 @@ void AlertRules::apply(const Finding &finding, WallTime now, std::vector<AlertNo
     AlertNotice notice{.id = finding.id,
                        .message = finding.message,
                        .detail = finding.detail,
+                       .remedy = finding.remedy,
                        .value = finding.value,
                        .limit = finding.limit,
                        .time = now,
@@ -209,7 +216,9 @@ AlertRules::Finding AlertRules::fileCheck(const LogCheck &check)
         out.level = AlertLevel::Critical;
     else if (check.state == CheckState::Warning)
         out.level = AlertLevel::Warning;
-    out.message = u"The log files need care (%1): %2. Remedy: %3."_s.arg(check.name, check.text, check.remedy);
+    out.detail = check.text;
+    out.remedy = check.remedy;
+    out.message = u"The log files need care (%1): %2 Remedy: %3"_s.arg(check.name, withFullStop(check.text), withFullStop(check.remedy));
     out.calmMessage = u"The log files are in order again (%1)."_s.arg(check.name);
     return out;
 }

@@ -73,6 +73,7 @@ private:
         QString message;
         QString calmMessage;
         Phrase detail;
+        Phrase remedy;
     };
 
     Finding disk(const AlertInputs &inputs) const;

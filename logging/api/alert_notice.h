@@ -26,12 +26,13 @@ enum class AlertState
 struct AlertNotice
 {
     /// "disk", "errors", "drops", "sink:<stream>", "activity", "streams", "budget:<currency>", "budget:month:<currency>", "budget:tokens",
-    /// "budget:month-tokens"
+    /// "budget:month-tokens", "plan:<provider>:<window>", "check:<name>"
     QString id;
     AlertLevel level = AlertLevel::Warning;
     AlertState state = AlertState::Raised;
-    QString message; ///< what, how much, what to do
-    Phrase detail;   ///< what no number says: the folder of the logs, the words of an output that fails; else empty
+    QString message; ///< what, how much, what to do: in English, for logs and webhooks
+    Phrase detail;   ///< what no number says: the folder of the logs, the words of an output that fails, what a check found; else empty
+    Phrase remedy;   ///< of what a check found: a shell command where one does it; else empty
     double value = 0;
     double limit = 0;
     WallTime time;  ///< of this notice

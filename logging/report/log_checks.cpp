@@ -1,5 +1,6 @@
 #include "logging/report/log_checks.h"
 
+#include "logging/api/logging_sentences.h"
 #include "logging/base/date_time.h"
 #include "logging/delivery/connection_settings.h"
 #include "logging/report/error_count.h"
@@ -71,23 +72,24 @@ std::vector<LogFile> filesOf(const LoggingConfig &config, WallTime now)
 
 LogCheck checkSize(const std::vector<LogFile> &files)
 {
-    LogCheck check{.name = u"file-size"_s, .text = u"no file is larger than 1 GiB"_s, .limit = double(largestFile)};
+    LogCheck check{.name = u"file-size"_s, .text = saidOfLogging("no file is larger than 1 GiB"), .limit = double(largestFile)};
     const auto largest = std::max_element(files.begin(), files.end(), [](const LogFile &a, const LogFile &b) { return a.bytes < b.bytes; });
     if (largest == files.end()) return check;
     check.value = double(largest->bytes);
     if (largest->bytes <= largestFile) return check;
     check.state = stateOver(check.value, check.limit);
-    check.text = u"%1 has %2"_s.arg(largest->path, bytesText(largest->bytes));
-    check.remedy = u"give the stream \"%1\" a rotation.size, or run \"ccr logs rotate\""_s.arg(largest->stream->name);
+    check.text = saidOfLogging("%1 has %2", largest->path, bytesText(largest->bytes));
+    check.remedy = saidOfLogging("give the stream \"%1\" a rotation.size, or run \"ccr logs rotate\"", largest->stream->name);
     return check;
 }
 
 LogCheck checkCount(const std::vector<LogFile> &files)
 {
-    LogCheck check{.name = u"file-count"_s, .text = u"%1 log files"_s.arg(files.size()), .value = double(files.size()), .limit = mostFiles};
+    LogCheck check{
+        .name = u"file-count"_s, .text = saidOfLogging("%1 log files", files.size()), .value = double(files.size()), .limit = mostFiles};
     if (files.size() <= std::size_t(mostFiles)) return check;
     check.state = stateOver(check.value, check.limit);
-    check.remedy = u"lower rotation.maxFiles, or run \"ccr logs purge --max-files N\""_s;
+    check.remedy = saidOfLogging("lower rotation.maxFiles, or run \"ccr logs purge --max-files N\"");
     return check;
 }
 
@@ -97,31 +99,32 @@ LogCheck checkDisk(const LoggingConfig &config, WallTime now)
     const LogUsage usage = logUsage(config, now);
     if (!usage.fileSystem) {
         check.state = CheckState::Critical;
-        check.text = u"the file system of %1 cannot be asked"_s.arg(config.directory);
-        check.remedy = u"see that the folder exists"_s;
+        check.text = saidOfLogging("the file system of %1 cannot be asked", config.directory);
+        check.remedy = saidOfLogging("see that the folder exists");
         return check;
     }
     check.value = usage.fileSystem->usedShare;
-    check.text = u"logs use %1; the file system is %2 % full, %3 are free"_s.arg(
-        bytesText(usage.diskBytes), QString::number(100 * usage.fileSystem->usedShare, 'f', 1), bytesText(usage.fileSystem->free));
+    check.text = saidOfLogging("logs use %1; the file system is %2 % full, %3 are free", bytesText(usage.diskBytes),
+                               QString::number(100 * usage.fileSystem->usedShare, 'f', 1), bytesText(usage.fileSystem->free));
     if (check.value > config.alerts.diskCritical)
         check.state = CheckState::Critical;
     else if (check.value > config.alerts.diskWarning)
         check.state = CheckState::Warning;
-    if (check.state != CheckState::Ok) check.remedy = u"free space, or run \"ccr logs purge --max-bytes SIZE\""_s;
+    if (check.state != CheckState::Ok) check.remedy = saidOfLogging("free space, or run \"ccr logs purge --max-bytes SIZE\"");
     return check;
 }
 
-QString errorText(const ErrorCount &count)
+Phrase errorText(const ErrorCount &count)
 {
-    const QString text = u"%1 errors in the last hour"_s.arg(count.errors);
     switch (count.source) {
-    case ErrorCount::Source::Files: return text;
-    case ErrorCount::Source::Alerts: return text + u", as the router counted them: no log file holds all of them"_s;
-    case ErrorCount::Source::Nowhere: return text + u" in the log files, which do not hold all of them"_s;
-    case ErrorCount::Source::NotLogged: return u"errors are logged nowhere"_s;
+    case ErrorCount::Source::Files: break;
+    case ErrorCount::Source::Alerts:
+        return saidOfLogging("%1 errors in the last hour, as the router counted them: no log file holds all of them", count.errors);
+    case ErrorCount::Source::Nowhere:
+        return saidOfLogging("%1 errors in the last hour in the log files, which do not hold all of them", count.errors);
+    case ErrorCount::Source::NotLogged: return saidOfLogging("errors are logged nowhere");
     }
-    return text;
+    return saidOfLogging("%1 errors in the last hour", count.errors);
 }
 
 LogCheck checkErrors(const LoggingConfig &config, WallTime now)
@@ -132,10 +135,10 @@ LogCheck checkErrors(const LoggingConfig &config, WallTime now)
     check.text = errorText(count);
     if (check.limit > 0 && check.value > check.limit) {
         check.state = stateOver(check.value, check.limit);
-        check.remedy = u"see \"ccr logs errors --since 1h\""_s;
+        check.remedy = saidOfLogging("see \"ccr logs errors --since 1h\"");
     } else if (config.enabled && (count.source == ErrorCount::Source::Nowhere || count.source == ErrorCount::Source::NotLogged)) {
         check.state = CheckState::Warning;
-        check.remedy = u"let a file stream take the level \"error\" and all above it, or switch the alerts on"_s;
+        check.remedy = saidOfLogging("let a file stream take the level \"error\" and all above it, or switch the alerts on");
     }
     return check;
 }
@@ -157,6 +160,14 @@ std::optional<nanoseconds> writeDelayOf(const LoggingConfig &config)
     return config.enabled ? delay : std::nullopt;
 }
 
+Phrase ageText(qint64 seconds, bool routerRuns, bool isSilent)
+{
+    if (routerRuns && isSilent) return saidOfLogging("the last record is %1 s old, but requests were served since", seconds);
+    if (routerRuns) return saidOfLogging("the last record is %1 s old", seconds);
+    if (!isSilent) return saidOfLogging("the last record is %1 s old; the router does not run", seconds);
+    return saidOfLogging("the last record is %1 s old; the router does not run, but requests were served since", seconds);
+}
+
 LogCheck checkActivity(const LoggingConfig &config, const LogCheckFacts &facts, const std::vector<LogFile> &files, WallTime now)
 {
     LogCheck check{.name = u"activity"_s, .limit = std::chrono::duration<double>(config.alerts.noActivity).count()};
@@ -164,24 +175,23 @@ LogCheck checkActivity(const LoggingConfig &config, const LogCheckFacts &facts, 
     for (const LogFile &file : files)
         if (file.isActive) last = std::max(last, file.modified);
     if (last == WallTime()) {
-        check.text = u"nothing was logged yet"_s;
+        check.text = saidOfLogging("nothing was logged yet");
         if (facts.routerRuns && config.enabled && std::any_of(config.streams.begin(), config.streams.end(), isWrittenTo)) {
             check.state = CheckState::Critical;
-            check.text = u"the router runs and there is no log file"_s;
-            check.remedy = u"see \"ccr logs config\" and the permissions of the folder"_s;
+            check.text = saidOfLogging("the router runs and there is no log file");
+            check.remedy = saidOfLogging("see \"ccr logs config\" and the permissions of the folder");
         }
         return check;
     }
     check.value = std::chrono::duration<double>(now - last).count();
-    check.text = u"the last record is %1 s old"_s.arg(qint64(check.value));
-    if (!facts.routerRuns) check.text += u"; the router does not run"_s;
     // Silence is only a fault where there was something to tell.
     const std::optional<nanoseconds> delay = writeDelayOf(config);
-    if (delay && facts.lastRequest && *facts.lastRequest > last + *delay && now > *facts.lastRequest + *delay) {
+    const bool isSilent = delay && facts.lastRequest && *facts.lastRequest > last + *delay && now > *facts.lastRequest + *delay;
+    check.text = ageText(qint64(check.value), facts.routerRuns, isSilent);
+    if (isSilent) {
         const milliseconds patience = config.alerts.noActivity;
         check.state = patience > milliseconds(0) && now - last > patience ? CheckState::Critical : CheckState::Warning;
-        check.text += u", but requests were served since"_s;
-        check.remedy = u"see \"ccr logs config\", the disk and the permissions of the folder"_s;
+        check.remedy = saidOfLogging("see \"ccr logs config\", the disk and the permissions of the folder");
     }
     return check;
 }
@@ -195,25 +205,26 @@ LogCheck checkRotation(const std::vector<LogFile> &files, WallTime now)
         const qint64 limit = file.stream->file.rotation.maxBytes;
         if (file.isActive && limit > 0 && file.bytes > limit + limit / 10) {
             check.state = double(file.bytes) > criticalOvershoot * double(limit) ? CheckState::Critical : CheckState::Warning;
-            check.text = u"%1 has %2, more than its rotation.size of %3"_s.arg(file.path, bytesText(file.bytes), bytesText(limit));
-            check.remedy = u"see that the router runs and may write to the folder"_s;
+            check.text = saidOfLogging("%1 has %2, more than its rotation.size of %3", file.path, bytesText(file.bytes), bytesText(limit));
+            check.remedy = saidOfLogging("see that the router runs and may write to the folder");
             return check;
         }
         if (!file.isActive && file.stream->file.rotation.compress && !file.compressed && file.modified < now - compressionIsLate) {
             check.state = CheckState::Warning;
-            check.text = u"%1 is not compressed yet"_s.arg(file.path);
-            check.remedy = u"see that the router runs and that the disk has room"_s;
+            check.text = saidOfLogging("%1 is not compressed yet", file.path);
+            check.remedy = saidOfLogging("see that the router runs and that the disk has room");
             return check;
         }
     }
     check.value = today;
-    check.text = u"%1 files were rotated in the last day"_s.arg(today);
+    check.text = saidOfLogging("%1 files were rotated in the last day", today);
     return check;
 }
 
 LogCheck checkRights(const LoggingConfig &config, WallTime now)
 {
-    LogCheck check{.name = u"permissions"_s, .text = u"folder and files belong to this user and are as private as configured"_s};
+    LogCheck check{.name = u"permissions"_s,
+                   .text = saidOfLogging("folder and files belong to this user and are as private as configured")};
     const auto findings = checkPermissions(config, now);
     check.value = double(findings.size());
     if (findings.empty()) return check;
@@ -225,29 +236,29 @@ LogCheck checkRights(const LoggingConfig &config, WallTime now)
     check.text = findings.front().text;
     check.remedy = findings.front().remedy;
     if (std::any_of(findings.begin(), findings.end(), [](const PermissionFinding &finding) { return finding.canRepair; }))
-        check.remedy += u"; \"ccr logs check --repair\" does what can be done"_s;
+        check.remedy = saidOfLogging("%1; \"ccr logs check --repair\" does what can be done", check.remedy);
     return check;
 }
 
 // Without them its records stay here.
 LogCheck checkCertificates(const LoggingConfig &config)
 {
-    LogCheck check{.name = u"certificates"_s, .text = u"certificates and keys that outputs name can be read"_s};
-    const auto look = [&check](const QString &who, const NetworkStream &network) {
+    LogCheck check{.name = u"certificates"_s, .text = saidOfLogging("certificates and keys that outputs name can be read")};
+    const auto look = [&check](const Phrase &who, const NetworkStream &network) {
         const bool namesAny = !network.caFile.isEmpty() || !network.clientCertificate.isEmpty();
         if (!namesAny || !isEncrypted(network.url)) return;
         check.value += 1;
         const auto tls = tlsConfiguration(network);
         if (tls || check.state != CheckState::Ok) return;
         check.state = CheckState::Critical;
-        check.text = u"%1 cannot be sent: %2"_s.arg(who, tls.error().message);
-        check.remedy = u"let it name a file in PEM form, or remove it"_s;
+        check.text = saidOfLogging("%1 cannot be sent: %2", who, tls.error());
+        check.remedy = saidOfLogging("let it name a file in PEM form, or remove it");
     };
     if (!config.enabled) return check;
     for (const StreamConfig &stream : config.streams)
-        if (stream.enabled && stream.type == StreamType::Network) look(u"the stream \"%1\""_s.arg(stream.name), stream.network);
-    look(u"traces"_s, config.otlp.traces);
-    look(u"metrics"_s, config.otlp.metrics);
+        if (stream.enabled && stream.type == StreamType::Network) look(saidOfLogging("the stream \"%1\"", stream.name), stream.network);
+    look(saidOfLogging("traces"), config.otlp.traces);
+    look(saidOfLogging("metrics"), config.otlp.metrics);
     return check;
 }
 
@@ -294,9 +305,9 @@ QByteArray checksJson(const std::vector<LogCheck> &checks, WallTime now)
     QJsonArray list;
     for (const LogCheck &check : checks) {
         QJsonObject object{
-            {u"name"_s, check.name}, {u"state"_s, toString(check.state)}, {u"text"_s, check.text}, {u"value"_s, check.value}};
+            {u"name"_s, check.name}, {u"state"_s, toString(check.state)}, {u"text"_s, check.text.english()}, {u"value"_s, check.value}};
         if (check.limit > 0) object.insert(u"limit"_s, check.limit);
-        if (!check.remedy.isEmpty()) object.insert(u"remedy"_s, check.remedy);
+        if (!check.remedy.isEmpty()) object.insert(u"remedy"_s, check.remedy.english());
         list.append(object);
     }
     const QJsonObject report{{u"state"_s, toString(worst(checks))}, {u"time"_s, isoText(now)}, {u"checks"_s, list}};

@@ -2,6 +2,7 @@
 
 #include "logging/api/logging_config.h"
 #include "logging/base/clock.h"
+#include "logging/base/phrase.h"
 
 #include <QByteArray>
 #include <QString>
@@ -23,8 +24,8 @@ struct LogCheck
 {
     QString name; ///< "disk"; stable, for scripts
     CheckState state = CheckState::Ok;
-    QString text;   ///< what is the case, for a person
-    QString remedy; ///< empty when all is well
+    Phrase text;   ///< what is the case, for a person
+    Phrase remedy; ///< empty when all is well
     double value = 0;
     double limit = 0; ///< 0: there is none
 };

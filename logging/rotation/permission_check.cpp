@@ -1,5 +1,6 @@
 #include "logging/rotation/permission_check.h"
 
+#include "logging/api/logging_sentences.h"
 #include "logging/base/posix_files.h"
 #include "logging/rotation/purge.h"
 
@@ -60,9 +61,10 @@ public:
         if (!status) {
             nearestFolder(path);
         } else if (!status->isFolder) {
-            add(Kind::WrongType, path, u"%1 is no folder."_s.arg(path), u"Move it away or choose another folder (LOG_DIRECTORY)."_s);
+            add(Kind::WrongType, path, saidOfLogging("%1 is no folder.", path),
+                saidOfLogging("Move it away or choose another folder (LOG_DIRECTORY)."));
         } else {
-            access(path, *status, mode, u"folder"_s);
+            access(path, *status, mode, "The folder %1 belongs to %2 and has mode %3");
         }
     }
 
@@ -71,12 +73,13 @@ public:
         const auto status = fileStatus(path);
         if (!status) return; // will be made when the first record comes
         if (status->isLink) {
-            add(Kind::SymbolicLink, path, u"%1 is a symbolic link. Log files are not opened through links."_s.arg(path),
-                u"Name the file itself in the configuration, or: rm %1"_s.arg(shellQuoted(path)));
+            add(Kind::SymbolicLink, path, saidOfLogging("%1 is a symbolic link. Log files are not opened through links.", path),
+                saidOfLogging("Name the file itself in the configuration, or: rm %1", shellQuoted(path)));
         } else if (!status->isRegular) {
-            add(Kind::WrongType, path, u"%1 is no regular file."_s.arg(path), u"Move it away or choose another path for the stream."_s);
+            add(Kind::WrongType, path, saidOfLogging("%1 is no regular file.", path),
+                saidOfLogging("Move it away or choose another path for the stream."));
         } else {
-            access(path, *status, mode, u"file"_s);
+            access(path, *status, mode, "The file %1 belongs to %2 and has mode %3");
         }
     }
 
@@ -87,32 +90,33 @@ private:
         while (!QFileInfo::exists(above) && above != QFileInfo(above).path()) above = QFileInfo(above).path();
         if (QFileInfo(above).isDir() && mayWrite(above)) return;
         add(Kind::CannotBeCreated, path,
-            u"%1 does not exist and cannot be made: %2 is not writable for the user %3."_s.arg(path, above, nameOf(::geteuid())),
-            u"mkdir -p %1 && chown %2 %1, as the owner of %3; or choose another folder (LOG_DIRECTORY)."_s.arg(shellQuoted(path),
-                                                                                                               nameOf(::geteuid()), above));
+            saidOfLogging("%1 does not exist and cannot be made: %2 is not writable for the user %3.", path, above, nameOf(::geteuid())),
+            saidOfLogging("mkdir -p %1 && chown %2 %1, as the owner of %3; or choose another folder (LOG_DIRECTORY).", shellQuoted(path),
+                          nameOf(::geteuid()), above));
     }
 
-    void access(const QString &path, const FileStatus &status, int mode, const QString &what)
+    void access(const QString &path, const FileStatus &status, int mode, LoggingSentence whose)
     {
         const QString owner = nameOf(status.owner);
         const QString user = nameOf(::geteuid());
         const bool isOurs = status.owner == ::geteuid();
         const bool canChange = isOurs || ::geteuid() == 0;
-        const QString facts = u"The %1 %2 belongs to %3 and has mode %4"_s.arg(what, path, owner, octal(status.mode));
+        const Phrase facts = saidOfLogging(whose, path, owner, octal(status.mode));
         const QString chmod = u"chmod %1 %2"_s.arg(octal(mode), shellQuoted(path));
         const QString chown = u"sudo chown %1 %2"_s.arg(user, shellQuoted(path));
         if (!mayWrite(path)) {
-            add(Kind::NotWritable, path, u"%1; the user %2, who runs this program, may not write to it."_s.arg(facts, user),
+            add(Kind::NotWritable, path, saidOfLogging("%1; the user %2, who runs this program, may not write to it.", facts, user),
                 isOurs ? chmod : chown, canChange ? mode : 0);
         } else if ((status.mode & ~mode & 0777) != 0) {
-            add(Kind::OpenToOthers, path, u"%1, which allows more than the %2 of the configuration."_s.arg(facts, octal(mode)),
+            add(Kind::OpenToOthers, path, saidOfLogging("%1, which allows more than the %2 of the configuration.", facts, octal(mode)),
                 canChange ? chmod : u"sudo "_s + chmod, canChange ? mode : 0);
         } else if (!isOurs) {
-            add(Kind::OtherOwner, path, u"%1, not to %2, who runs this program; its mode cannot be kept."_s.arg(facts, user), chown);
+            add(Kind::OtherOwner, path, saidOfLogging("%1, not to %2, who runs this program; its mode cannot be kept.", facts, user),
+                chown);
         }
     }
 
-    void add(Kind kind, const QString &path, const QString &text, const QString &remedy, int mode = 0)
+    void add(Kind kind, const QString &path, const Phrase &text, const Phrase &remedy, int mode = 0)
     {
         findings.push_back({kind, path, text, remedy, mode, mode != 0});
     }
@@ -146,7 +150,7 @@ Result<Done> repair(const PermissionFinding &finding)
         && ::chmod(byHandle.constData(), static_cast<mode_t>(finding.mode)) == 0)
         return Done{};
     const QString reason = finding.canRepair ? errnoText(errno) : u"only somebody with more rights can"_s;
-    return Error{.kind = ErrorKind::Io, .message = u"Cannot repair %1: %2. %3"_s.arg(finding.path, reason, finding.remedy)};
+    return Error{.kind = ErrorKind::Io, .message = u"Cannot repair %1: %2. %3"_s.arg(finding.path, reason, finding.remedy.english())};
 }
 
 } // namespace ccr::logging

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/logging_config.h"
+#include "logging/base/phrase.h"
 #include "logging/base/result.h"
 
 #include <vector>
@@ -21,9 +22,9 @@ struct PermissionFinding
     };
     Kind kind = Kind::NotWritable;
     QString path;
-    QString text;   ///< what is the case, for a person: owner, mode, which were expected
-    QString remedy; ///< what to do; a shell command where one does it
-    int mode = 0;   ///< the one that repair() gives
+    Phrase text;   ///< what is the case, for a person: owner, mode, which were expected
+    Phrase remedy; ///< what to do; a shell command where one does it
+    int mode = 0;  ///< the one that repair() gives
     bool canRepair = false;
 };
 

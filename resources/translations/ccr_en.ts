@@ -946,6 +946,14 @@
         <source>%1 of %2 were spent. %3</source>
         <translation>%1 of %2 were spent. %3</translation>
     </message>
+    <message>
+        <source>The log files need care</source>
+        <translation>The log files need care</translation>
+    </message>
+    <message>
+        <source>%1. What to do: %2</source>
+        <translation>%1. What to do: %2</translation>
+    </message>
 </context>
 <context>
     <name>CaptureSentence</name>
@@ -5558,6 +5566,198 @@
     <message>
         <source>file is not a database</source>
         <translation>file is not a database</translation>
+    </message>
+    <message>
+        <source>no file is larger than 1 GiB</source>
+        <translation>no file is larger than 1 GiB</translation>
+    </message>
+    <message>
+        <source>%1 has %2</source>
+        <translation>%1 has %2</translation>
+    </message>
+    <message>
+        <source>give the stream &quot;%1&quot; a rotation.size, or run &quot;ccr logs rotate&quot;</source>
+        <translation>give the stream &quot;%1&quot; a rotation.size, or run &quot;ccr logs rotate&quot;</translation>
+    </message>
+    <message>
+        <source>%1 log files</source>
+        <translation>%1 log files</translation>
+    </message>
+    <message>
+        <source>lower rotation.maxFiles, or run &quot;ccr logs purge --max-files N&quot;</source>
+        <translation>lower rotation.maxFiles, or run &quot;ccr logs purge --max-files N&quot;</translation>
+    </message>
+    <message>
+        <source>the file system of %1 cannot be asked</source>
+        <translation>the file system of %1 cannot be asked</translation>
+    </message>
+    <message>
+        <source>see that the folder exists</source>
+        <translation>see that the folder exists</translation>
+    </message>
+    <message>
+        <source>logs use %1; the file system is %2 % full, %3 are free</source>
+        <translation>logs use %1; the file system is %2 % full, %3 are free</translation>
+    </message>
+    <message>
+        <source>free space, or run &quot;ccr logs purge --max-bytes SIZE&quot;</source>
+        <translation>free space, or run &quot;ccr logs purge --max-bytes SIZE&quot;</translation>
+    </message>
+    <message>
+        <source>%1 errors in the last hour</source>
+        <translation>%1 errors in the last hour</translation>
+    </message>
+    <message>
+        <source>%1 errors in the last hour, as the router counted them: no log file holds all of them</source>
+        <translation>%1 errors in the last hour, as the router counted them: no log file holds all of them</translation>
+    </message>
+    <message>
+        <source>%1 errors in the last hour in the log files, which do not hold all of them</source>
+        <translation>%1 errors in the last hour in the log files, which do not hold all of them</translation>
+    </message>
+    <message>
+        <source>errors are logged nowhere</source>
+        <translation>errors are logged nowhere</translation>
+    </message>
+    <message>
+        <source>see &quot;ccr logs errors --since 1h&quot;</source>
+        <translation>see &quot;ccr logs errors --since 1h&quot;</translation>
+    </message>
+    <message>
+        <source>let a file stream take the level &quot;error&quot; and all above it, or switch the alerts on</source>
+        <translation>let a file stream take the level &quot;error&quot; and all above it, or switch the alerts on</translation>
+    </message>
+    <message>
+        <source>nothing was logged yet</source>
+        <translation>nothing was logged yet</translation>
+    </message>
+    <message>
+        <source>the router runs and there is no log file</source>
+        <translation>the router runs and there is no log file</translation>
+    </message>
+    <message>
+        <source>see &quot;ccr logs config&quot; and the permissions of the folder</source>
+        <translation>see &quot;ccr logs config&quot; and the permissions of the folder</translation>
+    </message>
+    <message>
+        <source>the last record is %1 s old</source>
+        <translation>the last record is %1 s old</translation>
+    </message>
+    <message>
+        <source>the last record is %1 s old; the router does not run</source>
+        <translation>the last record is %1 s old; the router does not run</translation>
+    </message>
+    <message>
+        <source>the last record is %1 s old, but requests were served since</source>
+        <translation>the last record is %1 s old, but requests were served since</translation>
+    </message>
+    <message>
+        <source>the last record is %1 s old; the router does not run, but requests were served since</source>
+        <translation>the last record is %1 s old; the router does not run, but requests were served since</translation>
+    </message>
+    <message>
+        <source>see &quot;ccr logs config&quot;, the disk and the permissions of the folder</source>
+        <translation>see &quot;ccr logs config&quot;, the disk and the permissions of the folder</translation>
+    </message>
+    <message>
+        <source>%1 has %2, more than its rotation.size of %3</source>
+        <translation>%1 has %2, more than its rotation.size of %3</translation>
+    </message>
+    <message>
+        <source>see that the router runs and may write to the folder</source>
+        <translation>see that the router runs and may write to the folder</translation>
+    </message>
+    <message>
+        <source>%1 is not compressed yet</source>
+        <translation>%1 is not compressed yet</translation>
+    </message>
+    <message>
+        <source>see that the router runs and that the disk has room</source>
+        <translation>see that the router runs and that the disk has room</translation>
+    </message>
+    <message>
+        <source>%1 files were rotated in the last day</source>
+        <translation>%1 files were rotated in the last day</translation>
+    </message>
+    <message>
+        <source>folder and files belong to this user and are as private as configured</source>
+        <translation>folder and files belong to this user and are as private as configured</translation>
+    </message>
+    <message>
+        <source>%1; &quot;ccr logs check --repair&quot; does what can be done</source>
+        <translation>%1; &quot;ccr logs check --repair&quot; does what can be done</translation>
+    </message>
+    <message>
+        <source>certificates and keys that outputs name can be read</source>
+        <translation>certificates and keys that outputs name can be read</translation>
+    </message>
+    <message>
+        <source>%1 cannot be sent: %2</source>
+        <translation>%1 cannot be sent: %2</translation>
+    </message>
+    <message>
+        <source>the stream &quot;%1&quot;</source>
+        <translation>the stream &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>traces</source>
+        <translation>traces</translation>
+    </message>
+    <message>
+        <source>let it name a file in PEM form, or remove it</source>
+        <translation>let it name a file in PEM form, or remove it</translation>
+    </message>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation>%1 is no folder.</translation>
+    </message>
+    <message>
+        <source>Move it away or choose another folder (LOG_DIRECTORY).</source>
+        <translation>Move it away or choose another folder (LOG_DIRECTORY).</translation>
+    </message>
+    <message>
+        <source>%1 is a symbolic link. Log files are not opened through links.</source>
+        <translation>%1 is a symbolic link. Log files are not opened through links.</translation>
+    </message>
+    <message>
+        <source>Name the file itself in the configuration, or: rm %1</source>
+        <translation>Name the file itself in the configuration, or: rm %1</translation>
+    </message>
+    <message>
+        <source>%1 is no regular file.</source>
+        <translation>%1 is no regular file.</translation>
+    </message>
+    <message>
+        <source>Move it away or choose another path for the stream.</source>
+        <translation>Move it away or choose another path for the stream.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist and cannot be made: %2 is not writable for the user %3.</source>
+        <translation>%1 does not exist and cannot be made: %2 is not writable for the user %3.</translation>
+    </message>
+    <message>
+        <source>mkdir -p %1 &amp;&amp; chown %2 %1, as the owner of %3; or choose another folder (LOG_DIRECTORY).</source>
+        <translation>mkdir -p %1 &amp;&amp; chown %2 %1, as the owner of %3; or choose another folder (LOG_DIRECTORY).</translation>
+    </message>
+    <message>
+        <source>The folder %1 belongs to %2 and has mode %3</source>
+        <translation>The folder %1 belongs to %2 and has mode %3</translation>
+    </message>
+    <message>
+        <source>The file %1 belongs to %2 and has mode %3</source>
+        <translation>The file %1 belongs to %2 and has mode %3</translation>
+    </message>
+    <message>
+        <source>%1; the user %2, who runs this program, may not write to it.</source>
+        <translation>%1; the user %2, who runs this program, may not write to it.</translation>
+    </message>
+    <message>
+        <source>%1, which allows more than the %2 of the configuration.</source>
+        <translation>%1, which allows more than the %2 of the configuration.</translation>
+    </message>
+    <message>
+        <source>%1, not to %2, who runs this program; its mode cannot be kept.</source>
+        <translation>%1, not to %2, who runs this program; its mode cannot be kept.</translation>
     </message>
 </context>
 <context>

@@ -942,6 +942,14 @@
         <source>%1 of %2 were spent. %3</source>
         <translation>已花费 %1 / %2。%3</translation>
     </message>
+    <message>
+        <source>The log files need care</source>
+        <translation>日志文件需要处理</translation>
+    </message>
+    <message>
+        <source>%1. What to do: %2</source>
+        <translation>%1。处理办法：%2</translation>
+    </message>
 </context>
 <context>
     <name>CaptureSentence</name>
@@ -5550,6 +5558,198 @@
     <message>
         <source>file is not a database</source>
         <translation>该文件不是数据库</translation>
+    </message>
+    <message>
+        <source>no file is larger than 1 GiB</source>
+        <translation>没有大于 1 GiB 的文件</translation>
+    </message>
+    <message>
+        <source>%1 has %2</source>
+        <translation>%1 的大小为 %2</translation>
+    </message>
+    <message>
+        <source>give the stream &quot;%1&quot; a rotation.size, or run &quot;ccr logs rotate&quot;</source>
+        <translation>请为日志流“%1”设置 rotation.size，或运行 &quot;ccr logs rotate&quot;</translation>
+    </message>
+    <message>
+        <source>%1 log files</source>
+        <translation>共有 %1 个日志文件</translation>
+    </message>
+    <message>
+        <source>lower rotation.maxFiles, or run &quot;ccr logs purge --max-files N&quot;</source>
+        <translation>请调低 rotation.maxFiles，或运行 &quot;ccr logs purge --max-files N&quot;</translation>
+    </message>
+    <message>
+        <source>the file system of %1 cannot be asked</source>
+        <translation>无法查询 %1 所在的文件系统</translation>
+    </message>
+    <message>
+        <source>see that the folder exists</source>
+        <translation>请确认该文件夹存在</translation>
+    </message>
+    <message>
+        <source>logs use %1; the file system is %2 % full, %3 are free</source>
+        <translation>日志占用 %1；文件系统已用 %2%，剩余 %3</translation>
+    </message>
+    <message>
+        <source>free space, or run &quot;ccr logs purge --max-bytes SIZE&quot;</source>
+        <translation>请释放空间，或运行 &quot;ccr logs purge --max-bytes SIZE&quot;</translation>
+    </message>
+    <message>
+        <source>%1 errors in the last hour</source>
+        <translation>过去一小时有 %1 个错误</translation>
+    </message>
+    <message>
+        <source>%1 errors in the last hour, as the router counted them: no log file holds all of them</source>
+        <translation>据路由器统计，过去一小时有 %1 个错误：没有一个日志文件包含全部错误</translation>
+    </message>
+    <message>
+        <source>%1 errors in the last hour in the log files, which do not hold all of them</source>
+        <translation>日志文件中过去一小时有 %1 个错误，但日志文件并不包含全部错误</translation>
+    </message>
+    <message>
+        <source>errors are logged nowhere</source>
+        <translation>错误没有记录到任何地方</translation>
+    </message>
+    <message>
+        <source>see &quot;ccr logs errors --since 1h&quot;</source>
+        <translation>请查看 &quot;ccr logs errors --since 1h&quot; 的输出</translation>
+    </message>
+    <message>
+        <source>let a file stream take the level &quot;error&quot; and all above it, or switch the alerts on</source>
+        <translation>请让一个文件日志流接收“error”及以上级别，或打开告警</translation>
+    </message>
+    <message>
+        <source>nothing was logged yet</source>
+        <translation>尚未记录任何日志</translation>
+    </message>
+    <message>
+        <source>the router runs and there is no log file</source>
+        <translation>路由器正在运行，但没有日志文件</translation>
+    </message>
+    <message>
+        <source>see &quot;ccr logs config&quot; and the permissions of the folder</source>
+        <translation>请查看 &quot;ccr logs config&quot; 的输出和该文件夹的权限</translation>
+    </message>
+    <message>
+        <source>the last record is %1 s old</source>
+        <translation>最后一条记录在 %1 秒前</translation>
+    </message>
+    <message>
+        <source>the last record is %1 s old; the router does not run</source>
+        <translation>最后一条记录在 %1 秒前；路由器没有运行</translation>
+    </message>
+    <message>
+        <source>the last record is %1 s old, but requests were served since</source>
+        <translation>最后一条记录在 %1 秒前，但此后仍有请求得到处理</translation>
+    </message>
+    <message>
+        <source>the last record is %1 s old; the router does not run, but requests were served since</source>
+        <translation>最后一条记录在 %1 秒前；路由器没有运行，但此后仍有请求得到处理</translation>
+    </message>
+    <message>
+        <source>see &quot;ccr logs config&quot;, the disk and the permissions of the folder</source>
+        <translation>请查看 &quot;ccr logs config&quot; 的输出、磁盘和该文件夹的权限</translation>
+    </message>
+    <message>
+        <source>%1 has %2, more than its rotation.size of %3</source>
+        <translation>%1 的大小为 %2，超过其 rotation.size（%3）</translation>
+    </message>
+    <message>
+        <source>see that the router runs and may write to the folder</source>
+        <translation>请确认路由器正在运行，并且可以写入该文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is not compressed yet</source>
+        <translation>%1 尚未压缩</translation>
+    </message>
+    <message>
+        <source>see that the router runs and that the disk has room</source>
+        <translation>请确认路由器正在运行，并且磁盘有剩余空间</translation>
+    </message>
+    <message>
+        <source>%1 files were rotated in the last day</source>
+        <translation>过去一天轮转了 %1 个文件</translation>
+    </message>
+    <message>
+        <source>folder and files belong to this user and are as private as configured</source>
+        <translation>文件夹和文件属于当前用户，权限符合设置</translation>
+    </message>
+    <message>
+        <source>%1; &quot;ccr logs check --repair&quot; does what can be done</source>
+        <translation>%1；&quot;ccr logs check --repair&quot; 会修复其中可以修复的部分</translation>
+    </message>
+    <message>
+        <source>certificates and keys that outputs name can be read</source>
+        <translation>各输出指定的证书和密钥均可读取</translation>
+    </message>
+    <message>
+        <source>%1 cannot be sent: %2</source>
+        <translation>%1无法发送：%2</translation>
+    </message>
+    <message>
+        <source>the stream &quot;%1&quot;</source>
+        <translation>日志流“%1”</translation>
+    </message>
+    <message>
+        <source>traces</source>
+        <translation>追踪数据</translation>
+    </message>
+    <message>
+        <source>let it name a file in PEM form, or remove it</source>
+        <translation>请指定 PEM 格式的文件，或删除此项</translation>
+    </message>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation>%1 不是文件夹。</translation>
+    </message>
+    <message>
+        <source>Move it away or choose another folder (LOG_DIRECTORY).</source>
+        <translation>请将其移走，或选择其他文件夹（LOG_DIRECTORY）。</translation>
+    </message>
+    <message>
+        <source>%1 is a symbolic link. Log files are not opened through links.</source>
+        <translation>%1 是符号链接。不会通过链接打开日志文件。</translation>
+    </message>
+    <message>
+        <source>Name the file itself in the configuration, or: rm %1</source>
+        <translation>请在配置中直接指定该文件，或运行：rm %1</translation>
+    </message>
+    <message>
+        <source>%1 is no regular file.</source>
+        <translation>%1 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>Move it away or choose another path for the stream.</source>
+        <translation>请将其移走，或为该日志流选择其他路径。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist and cannot be made: %2 is not writable for the user %3.</source>
+        <translation>%1 不存在，也无法创建：用户 %3 不能写入 %2。</translation>
+    </message>
+    <message>
+        <source>mkdir -p %1 &amp;&amp; chown %2 %1, as the owner of %3; or choose another folder (LOG_DIRECTORY).</source>
+        <translation>以 %3 的所有者身份运行：mkdir -p %1 &amp;&amp; chown %2 %1；或选择其他文件夹（LOG_DIRECTORY）。</translation>
+    </message>
+    <message>
+        <source>The folder %1 belongs to %2 and has mode %3</source>
+        <translation>文件夹 %1 属于用户 %2，权限为 %3</translation>
+    </message>
+    <message>
+        <source>The file %1 belongs to %2 and has mode %3</source>
+        <translation>文件 %1 属于用户 %2，权限为 %3</translation>
+    </message>
+    <message>
+        <source>%1; the user %2, who runs this program, may not write to it.</source>
+        <translation>%1；运行本程序的用户 %2 无权写入。</translation>
+    </message>
+    <message>
+        <source>%1, which allows more than the %2 of the configuration.</source>
+        <translation>%1，比配置中的 %2 更宽松。</translation>
+    </message>
+    <message>
+        <source>%1, not to %2, who runs this program; its mode cannot be kept.</source>
+        <translation>%1，而不属于运行本程序的用户 %2；无法保持其权限。</translation>
     </message>
 </context>
 <context>

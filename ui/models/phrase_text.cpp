@@ -61,4 +61,10 @@ QString phraseText(std::initializer_list<const char *> contexts, const Phrase &p
     return Phrase(translated(contexts, phrase.sentence()), std::move(values)).english();
 }
 
+QString withoutFullStop(QString text)
+{
+    if (text.endsWith(u'.') || text.endsWith(u'。')) text.chop(1);
+    return text;
+}
+
 } // namespace ccr::ui

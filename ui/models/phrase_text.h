@@ -10,4 +10,7 @@ namespace ccr::ui {
 /// system says in them too, and all other words as they are. What is advised for the command line is what the window can do instead.
 QString phraseText(std::initializer_list<const char *> contexts, const Phrase &phrase);
 
+/// For a place in a sentence: some of what is said are whole sentences themselves.
+QString withoutFullStop(QString text);
+
 } // namespace ccr::ui

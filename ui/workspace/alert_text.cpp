@@ -1,6 +1,7 @@
 #include "ui/workspace/alert_text.h"
 
 #include "ui/models/logging_text.h"
+#include "ui/models/phrase_text.h"
 #include "ui/models/value_text.h"
 
 #include <QCoreApplication>
@@ -135,9 +136,10 @@ void describe(const logging::AlertNotice &alert, const proxy::BudgetRule &rule, 
         notice.title = Texts::tr("Nothing is logged");
         notice.body = Texts::tr("There are requests, but nothing was logged for %n minute(s).", nullptr, minutes(alert.value));
         notice.actionId = u"show.logStream"_s;
-    } else {
-        notice.title = noticeKindText(NoticeKind::Logging);
-        notice.body = alert.message;
+    } else if (subject == "check"_L1) {
+        notice.title = Texts::tr("The log files need care");
+        notice.body = Texts::tr("%1. What to do: %2").arg(withoutFullStop(loggingText(alert.detail)), loggingText(alert.remedy));
+        notice.actionId = u"loggingStatus"_s;
     }
 }
 

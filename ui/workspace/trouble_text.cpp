@@ -2,6 +2,7 @@
 
 #include "proxy/api/config_sentence.h"
 #include "ui/models/config_text.h"
+#include "ui/models/phrase_text.h"
 
 #include <QCoreApplication>
 
@@ -75,8 +76,7 @@ QString portHolderText(quint16 port, const proxy::PortHolder &holder)
 
 QString configTrouble(const Phrase &problem)
 {
-    QString text = configText(problem);
-    if (text.endsWith(u'.') || text.endsWith(u'。')) text.chop(1); // some are whole sentences
+    const QString text = withoutFullStop(configText(problem));
     return text.isEmpty() ? text : Texts::tr("%1. The last good configuration stays in force.").arg(text);
 }
 

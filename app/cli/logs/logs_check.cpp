@@ -46,8 +46,8 @@ int logsCheck(const CommandArguments &arguments)
         say(QString::fromUtf8(logging::checksJson(checks, now)));
     } else {
         for (const logging::LogCheck &check : checks) {
-            say(u"%1 %2 %3"_s.arg(logging::toString(check.state), -9).arg(check.name, -12).arg(check.text));
-            if (!check.remedy.isEmpty()) say(u"%1 %2"_s.arg(QString(), -22).arg(check.remedy));
+            say(u"%1 %2 %3"_s.arg(logging::toString(check.state), -9).arg(check.name, -12).arg(check.text.english()));
+            if (!check.remedy.isEmpty()) say(u"%1 %2"_s.arg(QString(), -22).arg(check.remedy.english()));
         }
     }
     const int state = static_cast<int>(logging::worst(checks));

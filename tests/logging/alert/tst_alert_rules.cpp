@@ -85,8 +85,19 @@ private Q_SLOTS:
             now += 5min;
             const auto notices = rules.check(inputs, now);
             QCOMPARE(told(notices), expected);
-            if (expected.endsWith("raised"_L1)) QVERIFY(notices[0].message.contains(u"big"_s) && notices[0].message.contains(u"rotate"_s));
+            if (!expected.endsWith("raised"_L1)) continue;
+            QCOMPARE(notices[0].message, u"The log files need care (file-size): big. Remedy: rotate."_s);
+            QCOMPARE(notices[0].detail.english(), u"big"_s);
+            QCOMPARE(notices[0].remedy.english(), u"rotate"_s);
         }
+    }
+
+    void endsWholeSentencesOnce()
+    {
+        AlertRules rules({});
+        const LogCheck check{.name = u"permissions"_s, .state = CheckState::Warning, .text = u"It is open."_s, .remedy = u"Close it."_s};
+        QCOMPARE(rules.check({.checks = std::vector{check}}, start)[0].message,
+                 u"The log files need care (permissions): It is open. Remedy: Close it."_s);
     }
 
     void speaksOnceAnEpisode()

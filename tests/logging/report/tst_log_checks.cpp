@@ -123,6 +123,8 @@ class TestLogChecks : public QObject
 private Q_SLOTS:
     void judges_data();
     void judges();
+    void tellsTheAgeOfTheLastRecord_data();
+    void tellsTheAgeOfTheLastRecord();
     void countsErrorsWhereTheyAre_data();
     void countsErrorsWhereTheyAre();
     void givesTheWorst();
@@ -236,9 +238,32 @@ void TestLogChecks::judges()
     arrange(scene);
     const LogCheck check = scene.check(name);
     QCOMPARE(check.name, name);
-    QVERIFY2(check.state == state, qPrintable(toString(check.state) + u": "_s + check.text));
-    QVERIFY(!check.text.isEmpty());
+    QVERIFY2(check.state == state, qPrintable(toString(check.state) + u": "_s + check.text.english()));
+    QVERIFY2(!check.text.sentence().isEmpty(), "each language has it");
     QCOMPARE(check.remedy.isEmpty(), state == CheckState::Ok);
+}
+
+void TestLogChecks::tellsTheAgeOfTheLastRecord_data()
+{
+    QTest::addColumn<bool>("routerRuns");
+    QTest::addColumn<bool>("isServing");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("quiet") << true << false << u"the last record is 120 s old"_s;
+    QTest::newRow("silent") << true << true << u"the last record is 120 s old, but requests were served since"_s;
+    QTest::newRow("no router") << false << false << u"the last record is 120 s old; the router does not run"_s;
+    QTest::newRow("no router any more") << false << true
+                                        << u"the last record is 120 s old; the router does not run, but requests were served since"_s;
+}
+
+void TestLogChecks::tellsTheAgeOfTheLastRecord()
+{
+    QFETCH(bool, routerRuns);
+    QFETCH(bool, isServing);
+    QFETCH(QString, said);
+    Scene scene;
+    busy(scene, 2min, isServing ? 1min : 3min);
+    scene.facts.routerRuns = routerRuns;
+    QCOMPARE(scene.check(u"activity"_s).text.english(), said);
 }
 
 void TestLogChecks::countsErrorsWhereTheyAre_data()
@@ -311,7 +336,7 @@ void TestLogChecks::countsErrorsWhereTheyAre()
     arrange(scene);
     const LogCheck check = scene.check(u"errors"_s);
     QCOMPARE(check.value, errors);
-    QVERIFY2(check.state == state, qPrintable(toString(check.state) + u": "_s + check.text));
+    QVERIFY2(check.state == state, qPrintable(toString(check.state) + u": "_s + check.text.english()));
 }
 
 void TestLogChecks::givesTheWorst()

@@ -9,6 +9,7 @@
 #include "logging/export/exporter.h"
 #include "logging/history/exchange_store.h"
 #include "logging/query/query_sentences.h"
+#include "logging/report/log_checks.h"
 #include "logging/sink/file_output.h"
 #include "tests/logging/config/resolved.h"
 #include "ui/models/config_text.h"
@@ -72,6 +73,8 @@ private Q_SLOTS:
     void saysWhyAnExportFails();
     void saysWhyAnOutputFails_data();
     void saysWhyAnOutputFails();
+    void saysWhatTheLogChecksFind_data();
+    void saysWhatTheLogChecksFind();
     void saysWhyTheHistoryCannotBeRead();
     void saysWhatIsWrongWithALoggingConfiguration_data();
     void saysWhatIsWrongWithALoggingConfiguration();
@@ -198,6 +201,45 @@ void TestPhraseText::saysWhyAnOutputFails()
     config.streams = {stream};
     const StatusTable table = LoggingTables::streams({.streams = {{.name = "s", .problem = problem}}}, config);
     QCOMPARE(table.rows.front().cells.value(LoggingTables::LastError), text);
+}
+
+void TestPhraseText::saysWhatTheLogChecksFind_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("english");
+    QTest::newRow("a file that all can read") << u"a.log"_s << u"which allows more than the 0600 of the configuration"_s;
+    QTest::newRow("a link") << u"link.log"_s << u"is a symbolic link"_s;
+    QTest::newRow("a folder") << u"folder"_s << u"is no regular file"_s;
+    QTest::newRow("a file in place of the folder") << u"a.log/b.log"_s << u"is no folder"_s;
+}
+
+void TestPhraseText::saysWhatTheLogChecksFind()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, english);
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(u"a.log"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+    QVERIFY(QFile::link(file.fileName(), dir.filePath(u"link.log"_s)));
+    QVERIFY(QDir(dir.path()).mkdir(u"folder"_s));
+    logging::LoggingConfig config;
+    config.directory = dir.path();
+    config.alerts.diskWarning = config.alerts.diskCritical = 0; // what a full disk brings about
+    config.streams = {{.name = u"s"_s, .type = logging::StreamType::File}};
+    config.streams[0].file.path = dir.filePath(name);
+    config.otlp.traces.url = QUrl(u"https://c/v1/traces"_s);
+    config.otlp.traces.caFile = dir.filePath(u"missing.pem"_s);
+    static const QRegularExpression command(u"\"ccr [^\"]*\"|chmod [^；]*"_s);
+    bool isFound = false;
+    for (const logging::LogCheck &check : logging::checkLogs(config, {.routerRuns = true, .lastRequest = {}}, WallTime())) {
+        isFound = isFound || check.text.contains(english);
+        for (const Phrase &said : {check.text, check.remedy}) {
+            const QString text = loggingText(said).remove(command);
+            QVERIFY2(said.isEmpty() || isChinese(text), qPrintable(check.name + u": "_s + said.english() + u" -> "_s + text));
+        }
+    }
+    QVERIFY(isFound);
 }
 
 void TestPhraseText::saysWhyTheHistoryCannotBeRead()

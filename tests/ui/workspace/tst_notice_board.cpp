@@ -38,6 +38,7 @@ private Q_SLOTS:
     void tellsWhatBecomesOfRequestsWithoutABudget();
     void tellsOfAlertsInItsOwnWords_data();
     void tellsOfAlertsInItsOwnWords();
+    void tellsWhatTheLogFilesNeed();
     void staysSilentAboutOrdinaryRequests();
     void saysItAgainInAnotherLanguage();
 
@@ -508,6 +509,26 @@ void TestNoticeBoard::tellsOfAlertsInItsOwnWords()
     sources.takeAlert(alert);
     QCOMPARE(board.history().size(), 2); // news, however soon
     QCOMPARE(board.current()->level, NoticeLevel::Problem);
+    alert.state = logging::AlertState::Cleared;
+    sources.takeAlert(alert);
+    QVERIFY(!board.current());
+}
+
+void TestNoticeBoard::tellsWhatTheLogFilesNeed()
+{
+    NoticeBoard board(*m_settings, m_clock);
+    NoticeSources sources(board, m_clock);
+    logging::AlertNotice alert;
+    alert.id = u"check:permissions"_s;
+    alert.message = u"as the log has it"_s;
+    alert.detail = u"The folder /logs is open to all."_s;
+    alert.remedy = u"chmod 0700 '/logs'"_s;
+    sources.takeAlert(alert);
+    QVERIFY(board.current());
+    QCOMPARE(board.current()->kind, NoticeKind::Logging);
+    QCOMPARE(board.current()->title, u"The log files need care"_s);
+    QCOMPARE(board.current()->body, u"The folder /logs is open to all. What to do: chmod 0700 '/logs'"_s);
+    QCOMPARE(board.current()->actionId, u"loggingStatus"_s);
     alert.state = logging::AlertState::Cleared;
     sources.takeAlert(alert);
     QVERIFY(!board.current());
