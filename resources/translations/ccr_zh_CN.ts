@@ -1135,11 +1135,11 @@
     </message>
     <message>
         <source>null</source>
-        <translation>null</translation>
+        <translation> null</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation>true 或 false</translation>
+        <translation> true 或 false</translation>
     </message>
     <message>
         <source>a number</source>
@@ -1411,7 +1411,7 @@
     </message>
     <message>
         <source>the options must be an object such as {&quot;name&quot;: value}, got %1</source>
-        <translation>选项必须是 {&quot;name&quot;: value} 这样的对象，实际是%1</translation>
+        <translation>选项必须是形如 {&quot;name&quot;: value} 的对象，实际是%1</translation>
     </message>
     <message>
         <source>%1: expected %2, got %3</source>
@@ -1427,15 +1427,15 @@
     </message>
     <message>
         <source>a list of names such as [&quot;a&quot;, &quot;b&quot;]</source>
-        <translation>[&quot;a&quot;, &quot;b&quot;] 这样的名称列表</translation>
+        <translation>形如 [&quot;a&quot;, &quot;b&quot;] 的名称列表</translation>
     </message>
     <message>
         <source>an object such as {&quot;name&quot;: value}</source>
-        <translation>{&quot;name&quot;: value} 这样的对象</translation>
+        <translation>形如 {&quot;name&quot;: value} 的对象</translation>
     </message>
     <message>
         <source>an object such as {&quot;name&quot;: &quot;text&quot;}</source>
-        <translation>{&quot;name&quot;: &quot;text&quot;} 这样的对象</translation>
+        <translation>形如 {&quot;name&quot;: &quot;text&quot;} 的对象</translation>
     </message>
     <message>
         <source>there is no option &quot;%1&quot;; it takes none, so leave the options out</source>
@@ -6186,7 +6186,7 @@
     <name>ReplayDraft</name>
     <message>
         <source>The body of this request is not a JSON object, but %1.</source>
-        <translation>该请求的正文不是 JSON 对象，而是 %1。</translation>
+        <translation>该请求的正文不是 JSON 对象，而是%1。</translation>
     </message>
     <message>
         <source>System prompt</source>
