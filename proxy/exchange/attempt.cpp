@@ -218,10 +218,24 @@ void Attempt::accept(const ChatEvent &event)
         return;
     }
     if (isContent(event)) ++deltasOf(event.block);
+    if (event.kind != ChatEvent::Kind::BlockStart || event.block != BlockKind::ToolCall) return passOn(event);
+    ChatEvent known = event;
+    known.name = clientName(event.name);
+    passOn(known);
+}
+
+void Attempt::passOn(const ChatEvent &event)
+{
     if (m_setup.wantsStream)
         m_listener.attemptEvent(event);
     else
         m_whole.accept(event);
+}
+
+std::string_view Attempt::clientName(std::string_view toolName) const
+{
+    const auto found = m_setup.toolNames.find(toolName);
+    return found == m_setup.toolNames.end() ? toolName : std::string_view(found->second);
 }
 
 int &Attempt::deltasOf(BlockKind block)
@@ -350,6 +364,8 @@ void Attempt::finishWhole()
         replay(*response, m_filters.entrance());
         response = collector.take();
     }
+    for (ResponseBlock &block : response->blocks)
+        if (block.kind == BlockKind::ToolCall) block.name = clientName(block.name);
     m_listener.attemptAnswered(*response, m_setup.mayPassThrough ? std::string_view(m_collected) : std::string_view());
 }
 

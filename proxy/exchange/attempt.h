@@ -3,6 +3,7 @@
 #include "logging/api/exchange_log.h"
 #include "proxy/dialect/dialect.h"
 #include "proxy/message/response_collector.h"
+#include "proxy/message/tool_names.h"
 #include "proxy/transform/stop_sequence_filter.h"
 #include "proxy/transform/transform_chain.h"
 #include "proxy/upstream/retry_policy.h"
@@ -41,6 +42,7 @@ struct AttemptSetup
     const Dialect *dialect = nullptr;
     std::shared_ptr<const TransformChain> chain;
     std::vector<std::string> stopSequences; ///< where the answer ends although the provider does not know of them
+    ToolNames toolNames;                    ///< under which the client knows tools that the provider calls otherwise
     bool wantsStream = false;
     bool mayPassThrough = false;                              ///< the client speaks the same dialect, and no transform touches the answer
     std::shared_ptr<const UserTransformCalls> userTransforms; ///< that the answer passes; null: none
@@ -99,6 +101,8 @@ private:
     void accept(const ChatEvent &event) override;
 
     void makeFilters(ChatEventSink &end);
+    void passOn(const ChatEvent &event);
+    std::string_view clientName(std::string_view toolName) const;
     bool isCutShort() const { return m_stop && m_stop->hasStopped(); }
     void decode(std::string_view piece);
     int &deltasOf(BlockKind block);

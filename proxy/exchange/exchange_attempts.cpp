@@ -138,6 +138,7 @@ void Exchange::makeAttempt()
                      .dialect = m_trying.prepared.dialect,
                      .chain = m_trying.prepared.chain,
                      .stopSequences = m_trying.prepared.stopSequences,
+                     .toolNames = m_trying.prepared.toolNames,
                      .wantsStream = m_chat.stream,
                      .mayPassThrough = m_trying.prepared.answersMayPass && !m_agent,
                      .userTransforms = m_trying.prepared.userTransformsAnswers ? m_trying.prepared.userTransforms : nullptr,

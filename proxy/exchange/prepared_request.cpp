@@ -50,6 +50,7 @@ Result<PreparedRequest> RequestPreparation::prepare(ChatRequest &chat, const Pre
     if (prepared.dialect->innerName() != input.clientDialect.innerName()) {
         openDocuments(chat);
         prepared.leftOut = unreadableParts(chat);
+        if (prepared.dialect->innerName() != "anthropic") prepared.toolNames = shortenToolNames(chat);
     }
     const std::string model = input.model.toStdString();
     RequestShape shape = prepared.chain->adjust(chat, model);

@@ -2,6 +2,7 @@
 
 #include "proxy/dialect/dialect.h"
 #include "proxy/exchange/learned_refusals.h"
+#include "proxy/message/tool_names.h"
 #include "proxy/transform/transform_table.h"
 #include "proxy/upstream/upstream_transport.h"
 #include "proxy/user_transform/user_transform_calls.h"
@@ -24,6 +25,7 @@ struct PreparedRequest
     std::shared_ptr<const UserTransformCalls> userTransforms; ///< the request still has to pass; null: none
     bool userTransformsAnswers = false;                       ///< known when the request has passed
     std::vector<std::string> leftOut;                         ///< types of parts that this provider cannot read
+    ToolNames toolNames;                                      ///< that had to be shortened
     bool asksForUsage = true;                                 ///< as far as the provider is known to understand the question
 };
 

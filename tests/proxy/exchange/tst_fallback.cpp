@@ -105,6 +105,8 @@ private Q_SLOTS:
     void asksAgainWithSystemMessagesAsTheUsers();
     void asksForWhatTheModelCanGive_data();
     void asksForWhatTheModelCanGive();
+    void shortensNamesOfTools_data();
+    void shortensNamesOfTools();
     void makesAStreamOfAWholeAnswer_data();
     void makesAStreamOfAWholeAnswer();
     void passesTheLastFrameOnBeforeItsLineFeed();
@@ -692,6 +694,45 @@ void TestFallback::asksForWhatTheModelCanGive()
     QVERIFY(ask(question).body.contains("fine"));
     QTEST(m_first->requests().size(), "requests");
     QVERIFY(m_second->requests().empty());
+}
+
+void TestFallback::shortensNamesOfTools_data()
+{
+    QTest::addColumn<bool>("isStream");
+    QTest::newRow("whole") << false;
+    QTest::newRow("stream") << true;
+}
+
+// OpenAI takes 64 characters, and an MCP server has more.
+void TestFallback::shortensNamesOfTools()
+{
+    QFETCH(bool, isStream);
+    const QByteArray name = "mcp__" + QByteArray(90, 'x') + "__search";
+    QByteArrayList seen;
+    m_first->onRequest = [&](const FakeProvider::Request &request) {
+        const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+        const QByteArray given = body["tools"_L1][0]["function"_L1]["name"_L1].toString().toLatin1();
+        seen = {given, body["messages"_L1][1]["tool_calls"_L1][0]["function"_L1]["name"_L1].toString().toLatin1(),
+                body["tool_choice"_L1]["function"_L1]["name"_L1].toString().toLatin1()};
+        const QByteArray calls =
+            R"("tool_calls":[{"index":0,"id":"c","type":"function","function":{"name":")" + given + R"(","arguments":"{}"}}])";
+        if (!isStream)
+            return request.peer->answer(200,
+                                        R"({"id":"c","choices":[{"index":0,"message":{)" + calls + R"(},"finish_reason":"tool_calls"}]})");
+        frames(R"(data: {"id":"c","choices":[{"index":0,"delta":{)" + calls + "}}]}\n\n" + finish)(request);
+    };
+    const RawResponse response =
+        ask(R"({"model":"any","max_tokens":9,"tools":[{"name":")" + name
+            + R"(","input_schema":{"type":"object"}}],"tool_choice":{"type":"tool","name":")" + name
+            + R"("},"messages":[{"role":"user","content":"hi"},{"role":"assistant","content":[{"type":"tool_use","id":"t1","name":")" + name
+            + R"(","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t1","content":"r"}]}],"stream":)"
+            + (isStream ? "true}" : "false}"));
+    QVERIFY2(response.body.contains("\"name\":\"" + name + "\""), response.body);
+    QCOMPARE(seen.size(), 3);
+    QCOMPARE(seen[0].size(), 64);
+    QVERIFY(seen[0].startsWith("mcp__xxx"));
+    QCOMPARE(seen[1], seen[0]);
+    QCOMPARE(seen[2], seen[0]);
 }
 
 void TestFallback::makesAStreamOfAWholeAnswer_data()
