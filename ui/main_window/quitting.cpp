@@ -12,8 +12,7 @@ using namespace std::chrono_literals;
 
 namespace ccr::ui {
 
-Quitting::Quitting(proxy::ProxyControl &proxy, const TrayPresence &tray, QWidget &window)
-    : m_proxy(proxy), m_tray(tray), m_window(window)
+Quitting::Quitting(proxy::ProxyControl &proxy, const TrayPresence &tray, QWidget &window) : m_proxy(proxy), m_tray(tray), m_window(window)
 {
     connect(&tray, &TrayPresence::changed, this, &Quitting::withdraw);
     connect(&proxy, &proxy::ProxyControl::stateChanged, this, &Quitting::takeState);
