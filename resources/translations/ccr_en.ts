@@ -1970,6 +1970,10 @@
         <source>&quot;%1&quot; is longer than a hundred years; write for example 1d</source>
         <translation>&quot;%1&quot; is longer than a hundred years; write for example 1d</translation>
     </message>
+    <message>
+        <source>Provider &quot;%1&quot; cannot be used: %2.</source>
+        <translation>Provider &quot;%1&quot; cannot be used: %2.</translation>
+    </message>
 </context>
 <context>
     <name>CostEstimate</name>
@@ -9772,6 +9776,21 @@
     <message>
         <source>The opened file holds no log line of this request.</source>
         <translation>The opened file holds no log line of this request.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LongTextEdit</name>
+    <message>
+        <source>… %L1 more characters, which are sent as well …</source>
+        <translation>… %L1 more characters, which are sent as well …</translation>
+    </message>
+    <message>
+        <source>This is its begin and its end; all of it is sent.</source>
+        <translation>This is its begin and its end; all of it is sent.</translation>
+    </message>
+    <message>
+        <source>Edit all (%1)</source>
+        <translation>Edit all (%1)</translation>
     </message>
 </context>
 <context>

@@ -1965,6 +1965,10 @@
         <source>&quot;%1&quot; is longer than a hundred years; write for example 1d</source>
         <translation>“%1”超过一百年；例如写成 1d</translation>
     </message>
+    <message>
+        <source>Provider &quot;%1&quot; cannot be used: %2.</source>
+        <translation>供应商“%1”无法使用：%2。</translation>
+    </message>
 </context>
 <context>
     <name>CostEstimate</name>
@@ -9729,6 +9733,21 @@
     <message>
         <source>The opened file holds no log line of this request.</source>
         <translation>打开的文件中没有这个请求的日志。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LongTextEdit</name>
+    <message>
+        <source>… %L1 more characters, which are sent as well …</source>
+        <translation>…… 其余 %L1 个字符也会发送 ……</translation>
+    </message>
+    <message>
+        <source>This is its begin and its end; all of it is sent.</source>
+        <translation>此处仅显示开头和结尾；发送的是全部内容。</translation>
+    </message>
+    <message>
+        <source>Edit all (%1)</source>
+        <translation>编辑全部（%1）</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "ui/dialogs/export_dialog.h"
 
 #include "ui/models/logging_text.h"
+#include "ui/models/text_part.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
 
@@ -35,11 +36,9 @@ using logging::Severity;
 
 namespace {
 
-constexpr auto previewDelay = 200ms;     ///< after the last change
-constexpr auto beforeForecast = 1s;      ///< before it nobody can say how long it takes
-constexpr qint64 mostSteps = 1'000;      ///< of the bar
-constexpr qsizetype shownBegin = 16'000; ///< of an entry: a body of a megabyte in one line is laid out for seconds
-constexpr qsizetype shownEnd = 4'000;
+constexpr auto previewDelay = 200ms; ///< after the last change
+constexpr auto beforeForecast = 1s;  ///< before it nobody can say how long it takes
+constexpr qint64 mostSteps = 1'000;  ///< of the bar
 constexpr ExportFormat formats[] = {ExportFormat::Ndjson,   ExportFormat::Csv,  ExportFormat::Har,
                                     ExportFormat::Markdown, ExportFormat::Html, ExportFormat::Otlp};
 constexpr const char *formatNames[] = {"NDJSON", "CSV", "HAR 1.2", "Markdown", "HTML", "OTLP / JSON"};
@@ -367,19 +366,12 @@ void ExportDialog::showPreview(const Result<logging::ExportPreview> &preview)
                            .arg(removed.bodies));
 }
 
-QString ExportDialog::shownPart(const QString &entry)
-{
-    const qsizetype left = entry.size() - shownBegin - shownEnd;
-    if (left <= 0) return entry;
-    return entry.left(shownBegin) + u"\n\n"_s + tr("… %L1 more characters, which the file has …").arg(left) + u"\n\n"_s
-           + entry.right(shownEnd);
-}
-
 void ExportDialog::showEntry(int step)
 {
     const int count = static_cast<int>(m_entries.size());
     m_entry = qBound(0, m_entry + step, qMax(0, count - 1));
-    m_preview->setPlainText(shownPart(m_entries.value(m_entry)));
+    const QString entry = m_entries.value(m_entry);
+    m_preview->setPlainText(beginAndEnd(entry, tr("… %L1 more characters, which the file has …").arg(charactersBetween(entry))));
     m_entryNumber->setText(count > 0 ? u"%1/%2"_s.arg(m_entry + 1).arg(count) : tr("nothing to show"));
     m_previous->setEnabled(m_entry > 0);
     m_next->setEnabled(m_entry + 1 < count);

@@ -52,7 +52,6 @@ private:
     void nameExport();
     void changed();
     void showPreview(const Result<logging::ExportPreview> &preview);
-    static QString shownPart(const QString &entry);
     void showEntry(int step);
     void run();
     void progressed(const logging::ExportProgress &progress);

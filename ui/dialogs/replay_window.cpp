@@ -4,6 +4,7 @@
 #include "ui/dialogs/comparison_view.h"
 #include "ui/dialogs/replay_run.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/long_text_edit.h"
 #include "ui/widgets/target_picker.h"
 
 #include <QAbstractItemView>
@@ -23,21 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
-namespace {
-
-QPlainTextEdit *makeEditor(const QString &name, const QString &text, QWidget *parent)
-{
-    auto *edit = new QPlainTextEdit(parent);
-    edit->setObjectName(name);
-    edit->setFont(monospaceFont());
-    edit->setTabChangesFocus(true);
-    edit->setPlainText(text);
-    edit->setEnabled(!text.isEmpty());
-    return edit;
-}
-
-} // namespace
-
 ReplayWindow::ReplayWindow(Workspace &workspace, const logging::ExchangeSnapshot &original, const ReplayDraft &draft, QWidget *parent)
     : Dialog(u"replayWindow"_s, parent),
       m_workspace(workspace),
@@ -47,8 +33,8 @@ ReplayWindow::ReplayWindow(Workspace &workspace, const logging::ExchangeSnapshot
       m_model(new TargetPicker(this)),
       m_send(new QPushButton(this)),
       m_texts(new QTabWidget(this)),
-      m_system(makeEditor(u"replaySystem"_s, draft.system(), m_texts)),
-      m_lastMessage(makeEditor(u"replayLastMessage"_s, draft.lastMessage(), m_texts)),
+      m_system(new LongTextEdit(u"replaySystem"_s, draft.system(), m_texts)),
+      m_lastMessage(new LongTextEdit(u"replayLastMessage"_s, draft.lastMessage(), m_texts)),
       m_problem(new QLabel(this)),
       m_view(new ComparisonView(workspace, this))
 {
@@ -123,7 +109,7 @@ void ReplayWindow::send()
         m_model->setFocus();
         return showProblem(tr("No provider has “%1”. Choose a model of the list, or write provider,model.").arg(model));
     }
-    const Result<QByteArray> body = m_draft.make(model, m_system->toPlainText(), m_lastMessage->toPlainText());
+    const Result<QByteArray> body = m_draft.make(model, m_system->text(), m_lastMessage->text());
     if (!body) return showProblem(body.error().message);
     showProblem({});
     m_view->clearRight();
@@ -158,8 +144,10 @@ void ReplayWindow::retranslate()
     m_send->setText(tr("&Send"));
     m_texts->setTabText(0, tr("Last message"));
     m_texts->setTabText(1, tr("System prompt"));
-    m_system->setAccessibleName(tr("System prompt as JSON"));
-    m_lastMessage->setAccessibleName(tr("Last message as JSON"));
+    m_system->edit()->setAccessibleName(tr("System prompt as JSON"));
+    m_lastMessage->edit()->setAccessibleName(tr("Last message as JSON"));
+    m_system->retranslate();
+    m_lastMessage->retranslate();
     m_view->retranslate();
 }
 

@@ -5,13 +5,13 @@
 #include "ui/workspace/workspace.h"
 
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 class QTabWidget;
 
 namespace ccr::ui {
 
 class ComparisonView;
+class LongTextEdit;
 class ReplayRun;
 class TargetPicker;
 
@@ -44,8 +44,8 @@ private:
     TargetPicker *m_model;
     QPushButton *m_send;
     QTabWidget *m_texts;
-    QPlainTextEdit *m_system;
-    QPlainTextEdit *m_lastMessage;
+    LongTextEdit *m_system;
+    LongTextEdit *m_lastMessage;
     QLabel *m_problem;
     ComparisonView *m_view;
     ReplayRun *m_run = nullptr; ///< the last one

@@ -129,6 +129,7 @@ private Q_SLOTS:
     void fitsIntoItsPlaceInEveryState();
     void replays();
     void replaysWithAnotherModelAndCompares();
+    void replaysWhatIsTooLongToBeShown();
     void replaysElsewhereInThreeSteps();
     void saysWhenItCannotReplay();
     void comparesWithTheReplay();
@@ -1058,6 +1059,42 @@ void TestInspectorDock::replaysWithAnotherModelAndCompares()
     QCOMPARE(numbers->item(6, 0)->text(), u"—"_s);
     QTest::keyClick(window, Qt::Key_Escape);
     QVERIFY(!window->isVisible());
+}
+
+void TestInspectorDock::replaysWhatIsTooLongToBeShown()
+{
+    const QByteArray message = "begin" + QByteArray(100'000, 'x')
+                               + "\xc2\xa0"
+                                 "end"; // which a text view would make a space
+    const QByteArray body = QByteArray(request).replace("claude-sonnet-4-5", "deepseek,deepseek-chat").replace("Hello", message);
+    m_logging->traffic.begin("a")->add(Kind::ClientRequest, 0, body, 0ms);
+    select(exchange("a", 5));
+    QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    ReplayWindow *window = nullptr;
+    QTRY_VERIFY(window = m_window->findChild<ReplayWindow *>());
+    auto *text = window->findChild<QPlainTextEdit *>(u"replayLastMessage"_s);
+    const QString part = text->toPlainText();
+    QVERIFY(part.size() < 25'000 && part.contains("begin"_L1) && part.contains("end"_L1) && part.contains("more characters"_L1));
+    QVERIFY(text->isReadOnly());
+    auto *send = window->findChild<QPushButton *>(u"replaySend"_s);
+    send->click();
+    QTRY_COMPARE(m_proxy->sent.size(), 1);
+    QCOMPARE(m_proxy->sent.constLast().body, body);
+
+    auto *all = window->findChild<QPushButton *>(u"replayLastMessageAll"_s);
+    QCOMPARE(all->text(), u"Edit all (100 kB)"_s);
+    all->click();
+    QVERIFY(all->isHidden() && !text->isReadOnly());
+    QVERIFY(text->toPlainText().size() > 100'000);
+    send->setEnabled(true); // nobody answers here
+    send->click();
+    QTRY_COMPARE(m_proxy->sent.size(), 2);
+    QCOMPARE(m_proxy->sent.constLast().body, body);
+    text->setPlainText(uR"({"role":"user","content":"short"})"_s);
+    send->setEnabled(true);
+    send->click();
+    QTRY_COMPARE(m_proxy->sent.size(), 3);
+    QCOMPARE(m_proxy->sent.constLast().body, QByteArray(body).replace(message, "short"));
 }
 
 void TestInspectorDock::replaysElsewhereInThreeSteps()
