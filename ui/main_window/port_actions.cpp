@@ -38,10 +38,11 @@ void PortActions::takeState(const proxy::ProxyState &state)
     if (const std::optional<TakenPort> taken = takenPort(state)) {
         const bool isCovered = isDown && !state.configProblem.isEmpty();
         const bool isUncovered = std::exchange(m_wasCovered, isCovered) && !isCovered;
+        m_isMove = !isDown;
         if (!m_isTold || m_port != taken->port || isUncovered) ask(*taken);
         return;
     }
-    if (std::exchange(m_isTold, false) && !isDown) m_workspace.notices.withdraw(NoticeKind::Port, {});
+    if (std::exchange(m_isTold, false) && m_isMove && !isDown) m_workspace.notices.withdraw(NoticeKind::Port, {});
     m_next = 0;
     retranslate();
 }
@@ -75,7 +76,7 @@ void PortActions::tell(const proxy::PortHolder &holder)
 // Whatever comes of it is told, also when it is the same again.
 void PortActions::retry()
 {
-    if (std::exchange(m_isTold, false)) m_workspace.notices.withdraw(NoticeKind::Port, {});
+    if (std::exchange(m_isTold, false) && m_isMove) m_workspace.notices.withdraw(NoticeKind::Port, {});
     m_workspace.services.proxy.start();
 }
 

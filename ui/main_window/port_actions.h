@@ -24,8 +24,9 @@ private:
     void complain(const QString &problem);
 
     Workspace &m_workspace;
-    bool m_isTold = false;           ///< of the trouble that holds
-    bool m_wasCovered = false;       ///< a problem of the configuration covered that of the port
+    bool m_isTold = false;     ///< of the trouble that holds
+    bool m_isMove = false;     ///< it listens, and would elsewhere: who tells of listening knows of no trouble then
+    bool m_wasCovered = false; ///< a problem of the configuration covered that of the port
     quint16 m_port = 0;
     quint16 m_next = 0; ///< 0: none is known
 };

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QRegularExpression>
 #include <QTreeWidget>
 
@@ -132,8 +133,10 @@ void TestNotices::namesWhoHoldsThePortAndMovesToTheNextOne()
     m_ui->window().findChild<QWidget *>(u"noticeBar"_s)->findChildren<QPushButton *>().constFirst()->click();
     QTRY_VERIFY(m_ui->content().contains("3457"));
     QVERIFY(m_ui->content().contains("// mine"));
+    const QSignalSpy withdrawals(&board(), &NoticeBoard::withdrawn);
     m_ui->proxy.start();
     QVERIFY(!board().current());
+    QCOMPARE(withdrawals.size(), 1);
 }
 
 void TestNotices::offersTheSameForAPortThatItCannotMoveTo()
