@@ -49,9 +49,10 @@ LoggingFindings::LoggingFindings(proxy::ConfigControl &config, logging::PresetCo
 
 void LoggingFindings::look()
 {
-    m_config.read(this, [this](const proxy::ConfigSource &source) {
-        if (!source.problem.isEmpty()) return; // the last good one stays in force, which is told elsewhere
-        m_logging.check(this, [this](const std::vector<logging::LoggingFinding> &findings) {
+    // The file is read last: one that is being written is announced again when it is whole.
+    m_logging.check(this, [this](const std::vector<logging::LoggingFinding> &findings) {
+        m_config.read(this, [this, findings](const proxy::ConfigSource &source) {
+            if (!source.problem.isEmpty()) return; // the last good one stays in force, which is told elsewhere
             if (std::exchange(m_findings, findings) != findings) Q_EMIT changed();
         });
     });
