@@ -172,6 +172,7 @@ inline constexpr const char *configSentences[] = {
     QT_TRANSLATE_NOOP("ConfigSentence", "preset \"%1\" says nothing about routes"),
     QT_TRANSLATE_NOOP("ConfigSentence", "is missing; BUDGET_ACTION \"preset\" needs the name of a preset"),
     QT_TRANSLATE_NOOP("ConfigSentence", "Provider \"%1\" cannot be used: %2. Correct it in config.json."),
+    QT_TRANSLATE_NOOP("ConfigSentence", "Provider \"%1\" cannot be used: %2."),
     QT_TRANSLATE_NOOP("ConfigSentence", "Provider \"%1\" is not configured. Configured are: %2."),
     QT_TRANSLATE_NOOP("ConfigSentence", "a newer version made it; look through what is taken over"),
     QT_TRANSLATE_NOOP("ConfigSentence", "a rule for the model's name"),

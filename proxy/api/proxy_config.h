@@ -96,6 +96,7 @@ struct Provider
     TransportKind transport = TransportKind::Auto;
     std::optional<QUrl> proxyUrl; ///< outbound, http or socks5; an empty one: none, whatever the others have; absent: that of all
     Phrase problem;               ///< not empty: the provider cannot be used, and why ("disabled", an unset variable, a bad URL …)
+    bool lacksStoredKey = false;  ///< the problem is that the keychain does not give out its key, or not yet
 };
 
 /// "provider,model" after parsing. Empty provider: not set.

@@ -37,6 +37,7 @@ QString labelOf(const ConfigText &key, std::size_t position)
 bool readKeys(ConfigFields &fields, Provider &provider)
 {
     std::vector<ConfigNotice> lacking;
+    bool lacksStored = false; // the first of them
     std::size_t position = 0;
     for (const QStringView name : {QStringView(u"api_key"), QStringView(u"api_keys")}) {
         std::vector<ConfigText> keys;
@@ -45,6 +46,7 @@ bool readKeys(ConfigFields &fields, Provider &provider)
             ++position;
             const Result<QString> secret = fields.reading().secret(key);
             if (!secret) {
+                if (lacking.empty()) lacksStored = secret.error().kind == ErrorKind::Unavailable;
                 lacking.push_back({key.line, fields.pointer(name), phraseOf(secret.error())});
             } else if (!secret->trimmed().isEmpty()) {
                 provider.keys.push_back({.label = labelOf(key, position), .secret = secret->trimmed()});
@@ -54,6 +56,7 @@ bool readKeys(ConfigFields &fields, Provider &provider)
     if (lacking.empty()) return true;
     if (provider.keys.empty()) {
         provider.problem = lacking.front().message;
+        provider.lacksStoredKey = lacksStored;
         return true;
     }
     for (const ConfigNotice &notice : lacking) // with another key at hand the provider works
@@ -163,7 +166,10 @@ bool readProvider(ConfigFields fields, Provider &provider)
     const QUrl url(where, QUrl::StrictMode);
     missing.removeDuplicates();
     if (provider.problem.isEmpty()) provider.problem = findProblem(provider, where, url, missing);
-    if (isDisabled) provider.problem = said("disabled"); // whatever else is wrong with it
+    if (isDisabled) { // whatever else is wrong with it
+        provider.problem = said("disabled");
+        provider.lacksStoredKey = false;
+    }
     provider.url = isWebAddress(url) ? endpointUrl(url, provider.dialect) : QUrl();
     if (isVertex(provider) && provider.problem.isEmpty())
         provider.problem = readGoogleAccount(provider, provider.url, fields.reading().environment());

@@ -220,6 +220,14 @@ QString Decision::providerNames() const
     return names.join(u", ");
 }
 
+// The keychain's problem says itself what helps, and nothing in the file does.
+Phrase refusal(const Provider &provider)
+{
+    return provider.lacksStoredKey
+               ? said("Provider \"%1\" cannot be used: %2.", provider.name, provider.problem)
+               : said("Provider \"%1\" cannot be used: %2. Correct it in config.json.", provider.name, provider.problem);
+}
+
 Result<Route> Decision::checked()
 {
     const Provider *provider = config().provider(m_route.target.provider);
@@ -228,9 +236,7 @@ Result<Route> Decision::checked()
                            said("Provider \"%1\" is not configured. Configured are: %2.", m_route.target.provider, providerNames()));
     m_route.fallbacks = usableFallbacks(m_route, m_ownFallback, config());
     if (!provider->problem.isEmpty()) {
-        if (m_route.fallbacks.empty())
-            return errorSaying(ErrorKind::Unavailable,
-                               said("Provider \"%1\" cannot be used: %2. Correct it in config.json.", provider->name, provider->problem));
+        if (m_route.fallbacks.empty()) return errorSaying(ErrorKind::Unavailable, refusal(*provider));
         const std::string unusable = shown(m_route.target);
         const PackedPhrase problem(provider->problem);
         const PackedPhrase unmet = told("%1 cannot be used: %2", unusable, problem);

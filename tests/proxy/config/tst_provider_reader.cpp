@@ -100,6 +100,9 @@ void TestProviderReader::waitsForTheKeychain()
     QVERIFY(waiting.config.providers.front().problem.contains("waiting for the keychain"_L1));
     const Provider broken = read("api_key:'keychain:a'", {{u"a"_s, {.value = {}, .problem = u"there is no entry"_s}}});
     QCOMPARE(broken.problem, u"there is no entry"_s);
+    QVERIFY(waiting.config.providers.front().lacksStoredKey && broken.lacksStoredKey);
+    QVERIFY(!read("api_key:'$NOPE'").lacksStoredKey);
+    QVERIFY(!read("api_key:'keychain:a', disabled:true").lacksStoredKey);
 }
 
 void TestProviderReader::leavesOutWhatIsDisabled()

@@ -358,7 +358,12 @@ void TestRouter::refusesAMisconfiguredProviderWithoutFallback()
     const auto route = chooseRoute(request, settings, [] { return std::int64_t(1); });
     QVERIFY(!route);
     QCOMPARE(route.error().kind, ErrorKind::Unavailable);
-    QVERIFY(route.error().message.contains("variable K is not set"_L1));
+    QCOMPARE(route.error().message,
+             u"Provider \"Mock\" cannot be used: the environment variable K is not set. Correct it in config.json."_s);
+    settings.providers[0].problem = u"the keychain has no entry \"K\"; store it"_s;
+    settings.providers[0].lacksStoredKey = true;
+    QCOMPARE(chooseRoute(request, settings, [] { return std::int64_t(1); }).error().message,
+             u"Provider \"Mock\" cannot be used: the keychain has no entry \"K\"; store it."_s);
 }
 
 void TestRouter::movesImagesOutOfToolResults()
