@@ -6,6 +6,8 @@
 #include "ui/main_window/setup_text.h"
 
 #include <QApplication>
+#include <QFileInfo>
+#include <QSessionManager>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -23,8 +25,19 @@ std::unique_ptr<Core> makeCore(const CoreOptions &options)
 
 } // namespace
 
+QStringList restartArguments(const DesktopOptions &options)
+{
+    QStringList arguments;
+    const QString &file = options.core.configPath;
+    if (!file.isEmpty()) arguments += {u"--config"_s, QFileInfo(file).absoluteFilePath()};
+    if (options.background) arguments += u"--background"_s;
+    if (options.tray == ui::TrayUse::Never) arguments += u"--no-tray"_s;
+    return arguments;
+}
+
 DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInstance &instance)
-    : m_core(makeCore(options.core)),
+    : m_restartArguments(restartArguments(options)),
+      m_core(makeCore(options.core)),
       m_qtMessages(logging::Log(m_core->logging().target(), "qt")),
       m_clog(logging::Log(m_core->logging().target(), "clog")),
       m_exitGuard(m_core->logging()),
@@ -72,6 +85,7 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
     connect(&m_window, &ui::MainWindow::quitRequested, this, &DesktopApplication::end);
     connect(&m_signals, &UnixSignals::terminateRequested, &m_window, &ui::MainWindow::quitSilently);
     connect(qGuiApp, &QGuiApplication::commitDataRequest, this, &DesktopApplication::saveForSession, Qt::DirectConnection);
+    connect(qGuiApp, &QGuiApplication::saveStateRequest, this, &DesktopApplication::tellHowToRestart, Qt::DirectConnection);
     qApp->installEventFilter(this);
     connect(&m_signals, &UnixSignals::reloadRequested, m_core.get(), &Core::reload);
     connect(&m_signals, &UnixSignals::reloadRequested, this, [this] { m_core->logging().reopen(); });
@@ -143,6 +157,13 @@ void DesktopApplication::saveForSession()
     m_window.saveLayout();
     m_settings.sync();
     m_core->logging().flush(1s);
+}
+
+// Qt names the program and its session alone.
+void DesktopApplication::tellHowToRestart(QSessionManager &session) const
+{
+    const QStringList named{u"-session"_s, session.sessionId() + u'_' + session.sessionKey()};
+    session.setRestartCommand(QStringList(QCoreApplication::applicationFilePath()) + named + m_restartArguments);
 }
 
 // Qt would close one window after the other, and stay where one of them asks first.

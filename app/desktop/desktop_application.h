@@ -29,6 +29,8 @@
 
 #include <QSettings>
 
+class QSessionManager;
+
 namespace ccr::app {
 
 struct DesktopOptions
@@ -40,6 +42,9 @@ struct DesktopOptions
     QStringList files;     ///< to be opened; absolute
     ui::TrayUse tray = ui::TrayUse::WhenAvailable;
 };
+
+/// With which the program is what it is now when the session manager starts it again. What was to be done once is not among them.
+QStringList restartArguments(const DesktopOptions &options);
 
 /// The program with its window, composed. Starts with a broken configuration too, and shows what is wrong with it.
 class DesktopApplication final : public QObject
@@ -56,7 +61,9 @@ private:
     void restart();
     void end();
     void saveForSession();
+    void tellHowToRestart(QSessionManager &session) const;
 
+    const QStringList m_restartArguments;
     std::unique_ptr<Core> m_core;
     logging::QtMessageCapture m_qtMessages;
     logging::ClogCapture m_clog;

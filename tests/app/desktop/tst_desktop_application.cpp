@@ -43,6 +43,7 @@ class TestDesktopApplication : public QObject
 private Q_SLOTS:
     void initTestCase();
     void savesAndAsksNothingWhenTheSessionEnds();
+    void isRestartedAsItIs();
     void staysHiddenWhenItIsStartedInTheBackgroundAgain_data();
     void staysHiddenWhenItIsStartedInTheBackgroundAgain();
 
@@ -127,6 +128,19 @@ void TestDesktopApplication::savesAndAsksNothingWhenTheSessionEnds()
     m_provider.requests().front().peer->answer(400, R"({"error":{"message":"no"}})");
     QCOMPARE(program.run(), 0);
     QTRY_VERIFY(client.received().contains("400"));
+}
+
+void TestDesktopApplication::isRestartedAsItIs()
+{
+    QCOMPARE(app::restartArguments({}), QStringList());
+    app::DesktopOptions all = options();
+    all.core.configPath = u"config.json"_s; // the session manager may start it in another folder
+    all.background = true;
+    all.resetLayout = true;
+    all.sendTest = true;
+    all.files = {u"/tmp/requests.har"_s};
+    QCOMPARE(app::restartArguments(all),
+             QStringList({u"--config"_s, QDir().absoluteFilePath(u"config.json"_s), u"--background"_s, u"--no-tray"_s}));
 }
 
 void TestDesktopApplication::staysHiddenWhenItIsStartedInTheBackgroundAgain_data()
