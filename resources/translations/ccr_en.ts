@@ -7716,6 +7716,10 @@
         <source>Differences from the saved file</source>
         <translation>Differences from the saved file</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ConnectPage</name>

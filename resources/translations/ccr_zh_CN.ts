@@ -7699,6 +7699,10 @@
         <source>Differences from the saved file</source>
         <translation>与已保存文件的差异</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ConnectPage</name>

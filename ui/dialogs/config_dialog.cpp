@@ -60,6 +60,7 @@ ConfigDialog::ConfigDialog(const QString &name, Workspace &workspace, QWidget *p
     m_compare->setObjectName(u"compare"_s);
     m_compare->setCheckable(true);
     m_undo->setObjectName(u"undo"_s);
+    m_cancel->setObjectName(u"cancel"_s);
     m_save->setObjectName(u"save"_s);
     m_messageAction->setObjectName(u"configMessageAction"_s);
     m_messageAction->hide();
@@ -160,10 +161,16 @@ void ConfigDialog::refresh()
     m_revert->setEnabled(isChanged);
     m_undo->setEnabled(m_draft.canUndo());
     m_redo->setEnabled(m_draft.canRedo());
+    nameCancel();
     setWindowModified(isChanged);
     if (!m_comparison->isHidden()) showComparison();
     m_checkDelay.start();
     draftChanged();
+}
+
+void ConfigDialog::nameCancel()
+{
+    m_cancel->setText(m_draft.isChanged() ? tr("Cancel") : tr("Close"));
 }
 
 void ConfigDialog::check()
@@ -251,7 +258,7 @@ void ConfigDialog::retranslate()
     m_revert->setToolTip(tr("Back to what is saved; this can be undone"));
     m_undo->setText(tr("&Undo"));
     m_redo->setText(tr("Red&o"));
-    m_cancel->setText(tr("Cancel"));
+    nameCancel();
     m_save->setText(tr("&Save"));
     m_comparison->setAccessibleName(tr("Differences from the saved file"));
     if (!m_comparison->isHidden()) showComparison();

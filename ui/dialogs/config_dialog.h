@@ -55,6 +55,7 @@ private:
     void take(const proxy::ConfigSource &source);
     void fileChanged();
     void refresh();
+    void nameCancel();
     void check();
     void takeCheck(const proxy::ConfigCheck &check);
     void takeSaved(const Result<Done> &saved, const Json5Value &root);

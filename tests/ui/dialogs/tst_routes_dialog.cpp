@@ -133,13 +133,16 @@ void TestRoutesDialog::savesOneRouteAndNothingElse()
     QTest::keyClick(picker->lineEdit(), Qt::Key_Tab);
     QCOMPARE(scenarioTarget(dialog->draft().root(), u"think"_s), u"deepseek,deepseek-reasoner"_s);
     auto *save = child<QPushButton>(dialog, u"save"_s);
+    const auto *cancel = child<QPushButton>(dialog, u"cancel"_s);
     QTRY_VERIFY(save->isEnabled());
+    QCOMPARE(cancel->text(), u"Cancel"_s);
     save->click();
     QTRY_VERIFY(m_ui->content().contains("\"think\": \"deepseek,deepseek-reasoner\""));
     QByteArray text = m_ui->content();
     for (const char *kept : {"// mine", "// cheap", "\"$K\"", "\"strange\": 1"}) QVERIFY2(text.contains(kept), kept);
     QTRY_VERIFY(!save->isEnabled());
     QTRY_VERIFY(!dialog->draft().isChanged());
+    QCOMPARE(cancel->text(), u"Close"_s); // nothing is left to be cancelled
 }
 
 void TestRoutesDialog::undoesAcrossTheDialog()
