@@ -5806,8 +5806,8 @@
         <translation>Many errors within an hour</translation>
     </message>
     <message>
-        <source>Log records are lost or late</source>
-        <translation>Log records are lost or late</translation>
+        <source>Trouble with the log</source>
+        <translation>Trouble with the log</translation>
     </message>
     <message>
         <source>Another provider took over</source>

@@ -5798,8 +5798,8 @@
         <translation>一小时内错误过多</translation>
     </message>
     <message>
-        <source>Log records are lost or late</source>
-        <translation>日志记录丢失或延迟</translation>
+        <source>Trouble with the log</source>
+        <translation>日志异常</translation>
     </message>
     <message>
         <source>Another provider took over</source>

@@ -82,7 +82,7 @@ QString noticeKindText(NoticeKind kind)
     case NoticeKind::Budget: return NoticeText::tr("A budget is nearly or wholly spent");
     case NoticeKind::Disk: return NoticeText::tr("The disk is nearly full");
     case NoticeKind::Errors: return NoticeText::tr("Many errors within an hour");
-    case NoticeKind::Logging: return NoticeText::tr("Log records are lost or late");
+    case NoticeKind::Logging: return NoticeText::tr("Trouble with the log");
     case NoticeKind::Failover: return NoticeText::tr("Another provider took over");
     case NoticeKind::Slow: return NoticeText::tr("A request takes long");
     case NoticeKind::Highlight: return NoticeText::tr("A log line fits a highlight rule");
