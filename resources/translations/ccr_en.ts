@@ -5228,6 +5228,13 @@
 </context>
 <context>
     <name>LoggingFindings</name>
+    <message numerus="yes">
+        <source>%n value(s) of the logging are not used</source>
+        <translation>
+            <numerusform>%n value of the logging is not used</numerusform>
+            <numerusform>%n values of the logging are not used</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1: %2.</source>
         <translation>%1: %2.</translation>
@@ -9472,16 +9479,6 @@
     <message>
         <source>Line %1 of %2</source>
         <translation>Line %1 of %2</translation>
-    </message>
-</context>
-<context>
-    <name>ccr::ui::LoggingNotices</name>
-    <message numerus="yes">
-        <source>%n value(s) of the logging are not used</source>
-        <translation>
-            <numerusform>%n value of the logging is not used</numerusform>
-            <numerusform>%n values of the logging are not used</numerusform>
-        </translation>
     </message>
 </context>
 <context>

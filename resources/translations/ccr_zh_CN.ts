@@ -5220,6 +5220,12 @@
 </context>
 <context>
     <name>LoggingFindings</name>
+    <message numerus="yes">
+        <source>%n value(s) of the logging are not used</source>
+        <translation>
+            <numerusform>%n 个日志设置未生效</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1: %2.</source>
         <translation>%1：%2。</translation>
@@ -9432,15 +9438,6 @@
     <message>
         <source>Line %1 of %2</source>
         <translation>第 %1 行，共 %2 行</translation>
-    </message>
-</context>
-<context>
-    <name>ccr::ui::LoggingNotices</name>
-    <message numerus="yes">
-        <source>%n value(s) of the logging are not used</source>
-        <translation>
-            <numerusform>%n 个日志设置未生效</numerusform>
-        </translation>
     </message>
 </context>
 <context>

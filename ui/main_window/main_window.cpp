@@ -17,6 +17,7 @@
 #include "ui/main_window/tray_icon.h"
 #include "ui/main_window/update_badge.h"
 #include "ui/models/known_values.h"
+#include "ui/models/value_text.h"
 #include "ui/workspace/logging_findings.h"
 #include "ui/workspace/notice_action.h"
 #include "ui/workspace/route_notices.h"
@@ -325,7 +326,7 @@ void MainWindow::showCounts()
             + tr("%L1 live · %Ln request(s) since the start · %L2 failed", nullptr, static_cast<int>(m_exchanges.seenCount()))
                   .arg(m_exchanges.liveCount())
                   .arg(failed);
-    if (failed > 0) text += u" (%1 %)"_s.arg(100.0 * static_cast<double>(failed) / static_cast<double>(ended), 0, 'f', 1);
+    if (failed > 0) text += u" (%1)"_s.arg(percentText(static_cast<double>(failed) / static_cast<double>(ended), 1));
     m_status->setText(text);
     m_status->setToolTip(tr("Of this run of the program. The list of requests counts what its range of time and its filter hold, earlier "
                             "runs included."));

@@ -2,6 +2,8 @@
 
 #include "ui/models/config_text.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <utility>
 
@@ -9,20 +11,27 @@ using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
+using logging::LoggingFinding;
+
 namespace {
 
 constexpr auto subject = "logging"_L1;
 constexpr std::size_t mostShown = 2;
 
-QString sentenceOf(const logging::LoggingFinding &finding)
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(LoggingFindings)
+};
+
+QString sentenceOf(const LoggingFinding &finding)
 {
     const QString place = loggingConfigText(finding.place);
     const QString message = loggingConfigText(finding.message);
-    if (finding.suggestion.isEmpty()) return LoggingFindings::tr("%1: %2.").arg(place, message);
-    return LoggingFindings::tr("%1: %2; %3.").arg(place, message, loggingConfigText(finding.suggestion));
+    if (finding.suggestion.isEmpty()) return Texts::tr("%1: %2.").arg(place, message);
+    return Texts::tr("%1: %2; %3.").arg(place, message, loggingConfigText(finding.suggestion));
 }
 
-Notice noticeOf(const std::vector<logging::LoggingFinding> &errors)
+Notice noticeOf(const std::vector<LoggingFinding> &errors)
 {
     QStringList sentences;
     for (std::size_t i = 0; i < std::min(errors.size(), mostShown); ++i) sentences.append(sentenceOf(errors[i]));
@@ -31,7 +40,7 @@ Notice noticeOf(const std::vector<logging::LoggingFinding> &errors)
     return {.kind = NoticeKind::Config,
             .level = NoticeLevel::Warning,
             .subject = subject,
-            .title = LoggingNotices::tr("%n value(s) of the logging are not used", nullptr, static_cast<int>(errors.size())),
+            .title = Texts::tr("%n value(s) of the logging are not used", nullptr, static_cast<int>(errors.size())),
             .body = sentences.join(u' '),
             .actionId = u"loggingStatus"_s,
             .secondActionId = line > 0 ? u"openConfigLine"_s : QString(),
@@ -50,7 +59,7 @@ LoggingFindings::LoggingFindings(proxy::ConfigControl &config, logging::PresetCo
 void LoggingFindings::look()
 {
     // The file is read last: one that is being written is announced again when it is whole.
-    m_logging.check(this, [this](const std::vector<logging::LoggingFinding> &findings) {
+    m_logging.check(this, [this](const std::vector<LoggingFinding> &findings) {
         m_config.read(this, [this, findings](const proxy::ConfigSource &source) {
             if (!source.problem.isEmpty()) return; // the last good one stays in force, which is told elsewhere
             if (std::exchange(m_findings, findings) != findings) Q_EMIT changed();
@@ -61,7 +70,7 @@ void LoggingFindings::look()
 QString LoggingFindings::text() const
 {
     QStringList lines;
-    for (const logging::LoggingFinding &finding : m_findings) lines.append((finding.isError ? u"✕ "_s : u"△ "_s) + sentenceOf(finding));
+    for (const LoggingFinding &finding : m_findings) lines.append((finding.isError ? u"✕ "_s : u"△ "_s) + sentenceOf(finding));
     return lines.join(u'\n');
 }
 
@@ -74,9 +83,9 @@ LoggingNotices::LoggingNotices(NoticeBoard &board, proxy::ConfigControl &config,
 void LoggingNotices::tell()
 {
     m_board.withdraw(NoticeKind::Config, subject);
-    std::vector<logging::LoggingFinding> errors;
+    std::vector<LoggingFinding> errors;
     std::copy_if(m_findings.list().begin(), m_findings.list().end(), std::back_inserter(errors),
-                 [](const logging::LoggingFinding &finding) { return finding.isError; });
+                 [](const LoggingFinding &finding) { return finding.isError; });
     if (!errors.empty()) m_board.post([errors] { return noticeOf(errors); });
 }
 
