@@ -125,8 +125,11 @@ struct ExportReport
 
 struct ExportPreview
 {
-    QStringList entries; ///< the first ones, exactly as the file would hold them, the head of the file before the first
-    ExportRemovals removed;
+    QStringList entries;    ///< the first ones, exactly as the file would hold them, the head of the file before the first
+    ExportRemovals removed; ///< from these
+    qint64 measuredRows = 0;
+    qint64 measuredBytes = 0; ///< of these rows, before packing
+    bool isWhole = false;     ///< they are all; otherwise there was no time for more
 };
 
 /// How an export is watched and stopped.
@@ -144,6 +147,7 @@ public:
     /// The file appears under its name when it is complete, with mode 0600; otherwise nothing is left. The error's kind is Conflict
     /// when it was cancelled or when the name is taken, InvalidInput when the format cannot hold what is wanted.
     virtual Result<ExportReport> run(const ExportRequest &request, ExportSource &source, const ExportControl &control) const = 0;
+    /// Renders rows for a quarter of a second at most once it has the entries.
     virtual Result<ExportPreview> preview(const ExportRequest &request, ExportSource &source, int entries = 3) const = 0;
 };
 

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t writeBlock = 64 * 1024;
 constexpr auto progressInterval = 100ms;
+constexpr auto measureTime = 250ms; ///< of a preview: whoever looks at it shall not wait
 
 std::string isoTime(const std::optional<WallTime> &time)
 {
@@ -308,15 +309,26 @@ Result<ExportPreview> FileExporting::preview(const ExportRequest &request, Expor
     if (!exporter) return exporter.error();
     ExportPreview preview;
     const std::atomic<bool> cancelled = false;
-    const auto keep = [&](std::string &text) {
-        preview.entries.append(QString::fromStdString(text));
+    const MonotonicTime deadline = m_clock.monotonic() + measureTime;
+    const ExportRun *running = nullptr;
+    const auto measure = [&](std::string &text) {
+        if (preview.entries.size() < entries) {
+            preview.entries.append(QString::fromStdString(text));
+            preview.removed = running->removed();
+        }
+        ++preview.measuredRows;
+        preview.measuredBytes += static_cast<qint64>(text.size());
         text.clear();
-        return preview.entries.size() < entries;
+        return preview.entries.size() < entries || m_clock.monotonic() < deadline;
     };
-    ExportRun run(request, source, ExportRedactor(m_secrets, request.privacy, m_home.toStdString()), **exporter, keep, cancelled);
-    const auto done = run.all();
-    if (!done) return done.error();
-    if (preview.entries.isEmpty()) preview.entries.append(QString::fromStdString(run.text()));
+    ExportRun run(request, source, ExportRedactor(m_secrets, request.privacy, m_home.toStdString()), **exporter, measure, cancelled);
+    running = &run;
+    const auto complete = run.all();
+    if (!complete) return complete.error();
+    preview.isWhole = *complete;
+    preview.measuredBytes += static_cast<qint64>(run.text().size());
+    if (!preview.entries.isEmpty()) return preview;
+    preview.entries.append(QString::fromStdString(run.text()));
     preview.removed = run.removed();
     return preview;
 }

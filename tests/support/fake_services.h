@@ -216,9 +216,14 @@ public:
                  std::function<void(Result<logging::ExportPreview>)> shown) override
     {
         previewed = request;
-        shown(logging::ExportPreview{.entries = entries, .removed = {.secrets = 3, .emails = 2, .homePaths = 1, .bodies = 0}});
+        shown(logging::ExportPreview{.entries = entries,
+                                     .removed = {.secrets = 3, .emails = 2, .homePaths = 1, .bodies = 0},
+                                     .measuredRows = entries.size(),
+                                     .measuredBytes = entries.join(QString()).size(),
+                                     .isWhole = isWhole});
     }
 
+    bool isWhole = false; ///< the entries are all there is
     QStringList entries{QStringLiteral("first"), QStringLiteral("second")};
     QList<logging::ExportRequest> requests;
     QList<logging::ExportContent> contents;

@@ -317,16 +317,16 @@ void ExportDialog::changed()
     m_previewTimer.start();
 }
 
-// What the entries of the preview need, for all of them. How many lines of the log there will be nobody knows yet.
+// What the rows that the preview had time for need, for all of them. How many lines of the log there will be nobody knows then.
 void ExportDialog::showSize()
 {
     const std::optional<qint64> count = m_scope->count();
-    m_size->setVisible(count.value_or(0) > 0 && !m_entries.isEmpty() && m_rows->isChecked());
+    m_size->setVisible(count.value_or(0) > 0 && m_shown.measuredRows > 0 && m_rows->isChecked());
     if (m_size->isHidden()) return;
-    qint64 shown = 0;
-    for (const QString &entry : std::as_const(m_entries)) shown += entry.toUtf8().size();
-    const QString size = u"≈ "_s + bytesText(*count * shown / m_entries.size());
-    const bool hasMore = m_records->isChecked() && m_records->isEnabled();
+    const bool isRest = !m_shown.isWhole && m_shown.measuredRows < *count;
+    const double parts = isRest ? static_cast<double>(*count) / static_cast<double>(m_shown.measuredRows) : 1;
+    const QString size = u"≈ "_s + bytesText(qRound64(parts * static_cast<double>(m_shown.measuredBytes)));
+    const bool hasMore = !m_shown.isWhole && m_records->isChecked() && m_records->isEnabled();
     const QString all = hasMore ? tr("%1 and the logs").arg(size) : size;
     m_size->setText(m_gzip->isChecked() ? tr("%1 before packing").arg(all) : all);
 }
@@ -353,7 +353,7 @@ void ExportDialog::nameExport()
 
 void ExportDialog::showPreview(const Result<logging::ExportPreview> &preview)
 {
-    m_entries = preview ? preview->entries : QStringList();
+    m_shown = preview ? *preview : logging::ExportPreview();
     m_entry = 0;
     showEntry(0);
     showSize();
@@ -368,9 +368,9 @@ void ExportDialog::showPreview(const Result<logging::ExportPreview> &preview)
 
 void ExportDialog::showEntry(int step)
 {
-    const int count = static_cast<int>(m_entries.size());
+    const int count = static_cast<int>(m_shown.entries.size());
     m_entry = qBound(0, m_entry + step, qMax(0, count - 1));
-    const QString entry = m_entries.value(m_entry);
+    const QString entry = m_shown.entries.value(m_entry);
     m_preview->setPlainText(beginAndEnd(entry, tr("… %L1 more characters, which the file has …").arg(charactersBetween(entry))));
     m_entryNumber->setText(count > 0 ? u"%1/%2"_s.arg(m_entry + 1).arg(count) : tr("nothing to show"));
     m_previous->setEnabled(m_entry > 0);

@@ -87,7 +87,7 @@ private:
     QPushButton *m_cancel;
     QList<QPair<QLabel *, const char *>> m_captions;
     QTimer m_previewTimer;
-    QStringList m_entries;
+    logging::ExportPreview m_shown;
     int m_entry = 0;
     QElapsedTimer m_since;    ///< the export began
     bool m_isPathOwn = false; ///< typed by the user: it no longer follows the format

@@ -96,6 +96,8 @@ private Q_SLOTS:
     void takesOverWhatAKilledOneLeft();
     void reportsProgress();
     void showsWhatItWouldWrite();
+    void measuresWhatItWouldWrite_data();
+    void measuresWhatItWouldWrite();
     void needsNoMemoryForManyRows_data();
     void needsNoMemoryForManyRows();
     void measuresDurations();
@@ -283,8 +285,29 @@ void TestFileExporting::showsWhatItWouldWrite()
     QCOMPARE(preview->entries.size(), 3);
     QVERIFY(preview->entries[1].contains(u"\"id\":\"req_2\""_s));
     QCOMPARE(names(), QStringList());
+    QVERIFY(!preview->isWhole && preview->measuredRows >= 3);
     ListExportSource nothing({}, {});
     QCOMPARE(m_exporting->preview(request, nothing, 3)->entries.size(), 1);
+}
+
+// Also where the first ones are small and others are not.
+void TestFileExporting::measuresWhatItWouldWrite_data()
+{
+    QTest::addColumn<ExportFormat>("format");
+    for (const ExportFormat format : exportFormats) QTest::newRow(std::string(toString(format)).c_str()) << format;
+}
+
+void TestFileExporting::measuresWhatItWouldWrite()
+{
+    QFETCH(ExportFormat, format);
+    EndlessSource source(300);
+    const ExportRequest request = exportRequest(format, m_path);
+    const FakeClock stopped;
+    const auto preview = FileExporting(m_secrets, u"/home/me"_s, u"1"_s, stopped).preview(request, source, 3);
+    QVERIFY(preview.has_value() && preview->isWhole);
+    const auto report = run(request, source);
+    QVERIFY(report.has_value());
+    QCOMPARE(preview->measuredBytes, report->bytes);
 }
 
 void TestFileExporting::needsNoMemoryForManyRows_data()

@@ -208,9 +208,12 @@ void TestExportDialog::estimatesTheSize()
 {
     open(u"export"_s);
     auto *size = child<QLabel>(u"exportSize"_s);
-    QTRY_COMPARE(size->text(), u"≈ 27 B"_s); // 5 requests like "first" and "second"
+    QTRY_COMPARE(size->text(), u"≈ 28 B"_s); // 5 requests like "first" and "second"
     child<QCheckBox>(u"exportRecords"_s)->setChecked(true);
-    QCOMPARE(size->text(), u"≈ 27 B and the logs"_s);
+    QCOMPARE(size->text(), u"≈ 28 B and the logs"_s);
+    m_exports->isWhole = true;
+    child<QCheckBox>(u"exportBodies"_s)->toggle();
+    QTRY_COMPARE(size->text(), u"≈ 11 B"_s);
 }
 
 void TestExportDialog::saysHowLongItTakes()
