@@ -1,13 +1,13 @@
 #include "ui/docks/request_columns.h"
 
 #include "ui/models/route_texts.h"
+#include "ui/widgets/column_widths.h"
 #include "ui/widgets/exchange_delegate.h"
 
 #include <QActionGroup>
 #include <QHeaderView>
 #include <QMenu>
 #include <QSettings>
-#include <QStyleOptionHeader>
 
 #include <utility>
 
@@ -41,19 +41,6 @@ QStringList samplesOf(int column, bool isDayShown)
     QStringList names = builtInRuleIds();
     for (QString &name : names) name = ruleText(name);
     return names;
-}
-
-/// With the arrow of a list that is sorted by it.
-int roomForTitle(const QHeaderView &header, int column)
-{
-    constexpr int any = 1000;
-    QStyleOptionHeader title;
-    title.initFrom(&header);
-    title.orientation = Qt::Horizontal;
-    title.rect = QRect(0, 0, any, header.sizeHint().height());
-    title.sortIndicator = exchangeColumn(column).sortedBy ? QStyleOptionHeader::SortDown : QStyleOptionHeader::None;
-    const int taken = any - header.style()->subElementRect(QStyle::SE_HeaderLabel, &title, &header).width();
-    return taken + QFontMetrics(header.font()).horizontalAdvance(columnName(column));
 }
 
 int columnOf(const QString &id)
@@ -130,7 +117,8 @@ void RequestColumns::setWidths()
         const QFontMetrics &ofCells = isMonospaced(column) ? monoMetrics : metrics;
         int needed = 0;
         for (const QString &sample : samplesOf(column, m_isDayShown)) needed = std::max(needed, ofCells.horizontalAdvance(sample));
-        m_standardWidths[column] = std::max(needed + margins, roomForTitle(m_header, column));
+        m_standardWidths[column] =
+            std::max(needed + margins, roomForTitle(m_header, columnName(column), exchangeColumn(column).sortedBy.has_value()));
         if (!m_ownWidth.contains(column)) m_header.resizeSection(column, m_standardWidths[column]);
     }
     m_isApplying = false;

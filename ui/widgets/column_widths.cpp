@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QStyleOptionHeader>
 
 #include <algorithm>
 
@@ -11,14 +12,21 @@ namespace ccr::ui {
 
 namespace {
 
-// Also while the column is hidden, for which the header would say 0.
-int roomForTitle(const QHeaderView &header, int column)
-{
-    const QString title = header.model()->headerData(column, header.orientation()).toString();
-    return header.fontMetrics().horizontalAdvance(title) + 2 * header.style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, &header) + 2;
-}
+constexpr int air = 2; // pixels beside a title
 
 } // namespace
+
+int roomForTitle(const QHeaderView &header, const QString &title, bool hasArrow)
+{
+    constexpr int any = 1000;
+    QStyleOptionHeader option;
+    option.initFrom(&header);
+    option.orientation = Qt::Horizontal;
+    option.rect = QRect(0, 0, any, header.sizeHint().height());
+    option.sortIndicator = hasArrow ? QStyleOptionHeader::SortDown : QStyleOptionHeader::None;
+    const int taken = any - header.style()->subElementRect(QStyle::SE_HeaderLabel, &option, &header).width();
+    return taken + QFontMetrics(header.font()).horizontalAdvance(title);
+}
 
 ColumnWidths::ColumnWidths(QHeaderView &header, std::span<const std::pair<int, int>> widths) : QObject(&header), m_header(header)
 {
@@ -48,8 +56,9 @@ void ColumnWidths::apply()
 
 void ColumnWidths::apply(int column, Width &width)
 {
-    const int before =
-        std::exchange(width.now, std::max(qRound(width.usual * letterGrowth(m_header.font())), roomForTitle(m_header, column)));
+    const QString title = m_header.model()->headerData(column, Qt::Horizontal).toString();
+    const int needed = roomForTitle(m_header, title, false) + air;
+    const int before = std::exchange(width.now, std::max(qRound(width.usual * letterGrowth(m_header.font())), needed));
     const bool isHidden = m_header.isSectionHidden(column); // its size reads 0, and it has another one when it is shown again
     if (isHidden || m_header.sectionSize(column) == before) m_header.resizeSection(column, width.now);
 }

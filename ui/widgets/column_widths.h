@@ -10,6 +10,10 @@ class QHeaderView;
 
 namespace ccr::ui {
 
+/// What a column needs for its title, with the arrow of a list that is sorted by it. Also while the column is hidden, for which the
+/// header would say 0.
+int roomForTitle(const QHeaderView &header, const QString &title, bool hasArrow);
+
 /// Keeps columns as wide as what usually stands in them: they grow with the letters, and have room for their titles in every
 /// language. A width that the user has changed stays. Lives as long as the header. GUI thread.
 class ColumnWidths final : public QObject
